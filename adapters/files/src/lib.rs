@@ -1,0 +1,1 @@
+//! Evidence and attachments, addressed by SHA-256.

@@ -1,0 +1,1 @@
+//! Files from outside, read inside limits of size, ratio and time.

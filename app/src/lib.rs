@@ -1,0 +1,1 @@
+//! The one way to act: authorise, load, decide, commit.

@@ -1,0 +1,1 @@
+//! Documents and the directives given in them: entered, followed, completed with evidence.

@@ -1,0 +1,1 @@
+//! Quality objectives of a signed decision and the indicators they are bound to.

@@ -1,0 +1,1 @@
+//! Units, people, roles and permits: who may do what, and since when.

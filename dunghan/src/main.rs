@@ -1,0 +1,3 @@
+//! The binary: read configuration, wire the house, start.
+
+fn main() {}

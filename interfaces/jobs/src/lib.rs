@@ -1,0 +1,1 @@
+//! Work that time does: sequencing the log and folding the tallies.

@@ -1,0 +1,1 @@
+//! Reads a signed decision: text in, articles, objectives and measures out.

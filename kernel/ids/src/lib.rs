@@ -1,0 +1,1 @@
+//! Typed ids: swapping a document's id and a person's does not compile.

@@ -1,0 +1,1 @@
+//! Dated parameters of law and practice, each with its citation, looked up by date.

@@ -1,0 +1,1 @@
+//! Indicators: facts in, figures out, as of any moment.

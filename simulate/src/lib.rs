@@ -1,0 +1,1 @@
+//! A made-up province, the same from the same seed.

@@ -1,0 +1,1 @@
+//! Whole-system stories on both databases, the test kit, and the walls.

@@ -1,0 +1,3 @@
+//! The tasks of this repository: demo, test, bench, tidy.
+
+fn main() {}
