@@ -1,1 +1,16 @@
 //! The log: canonical event bytes, an RFC 6962 tree, signed checkpoints and proofs.
+//!
+//! Nothing here knows the hour, a disk, a network or chance: moments, salts and the key's seed
+//! are parameters. A reader without this code can check the log with SHA-256, Ed25519 and a JSON
+//! library, from these documents: RFC 8785 (events), RFC 6962 (tree), C2SP signed-note and
+//! tlog-checkpoint (signatures).
+
+pub mod body;
+mod canonical;
+pub mod event;
+pub mod hash;
+pub mod merkle;
+
+pub use body::{Body, NotCanonical, PersonalField, SealError, SealedBody, Value};
+pub use event::{Draft, Event, EventError, Stamp, VERSION};
+pub use hash::Hash;
