@@ -1,0 +1,86 @@
+//! An indicator as data: population, filter, condition, denominator rule and window.
+
+use serde::{Deserialize, Serialize};
+
+use crate::condition::Condition;
+use crate::fact::{Mark, Population};
+
+/// How a figure is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Numerator over denominator.
+    Percent,
+    /// The numerator alone.
+    Count,
+}
+
+/// What a target asks of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Comparator {
+    /// Exactly.
+    #[serde(rename = "=")]
+    Equal,
+    /// At least.
+    #[serde(rename = ">=")]
+    AtLeast,
+    /// More than.
+    #[serde(rename = ">")]
+    MoreThan,
+    /// At most.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// Less than.
+    #[serde(rename = "<")]
+    LessThan,
+}
+
+/// A target of a decision. `value` is in ten-thousandths, so that 99,5 is 995000 and nothing is rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// How the figure is compared.
+    pub comparator: Comparator,
+    /// Ten-thousandths of the unit.
+    pub value: i64,
+}
+
+/// Which record carries the denominator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Share {
+    /// What the heads expect: a document's expected tasks, of which at most so many members count.
+    OfExpected,
+    /// The members, and the head itself for each expected one that was never entered: not entering must not improve it.
+    OfRecords,
+}
+
+/// Which records belong to a period: those whose mark lies in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window(pub Mark);
+
+/// One indicator. It knows facts, not domains.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// The contract's name, such as `directives.central.entered`.
+    pub name: String,
+    /// Which facts.
+    pub population: Population,
+    /// Only these levels; empty: every level.
+    pub levels: Vec<String>,
+    /// Which record carries the denominator.
+    pub share: Share,
+    /// When a record belongs to the denominator.
+    pub counted: Condition,
+    /// When it belongs to the numerator as well.
+    pub met: Condition,
+    /// Marks without which a member cannot be judged: it is counted as unknown, in neither side.
+    pub needs: Vec<Mark>,
+    /// Marks without which a head cannot be judged.
+    pub head_needs: Vec<Mark>,
+    /// Which records belong to the period.
+    pub window: Window,
+    /// How the figure is written.
+    pub unit: Unit,
+    /// Simple indicators that show what a compound one is made of.
+    pub parts: Vec<Indicator>,
+}
