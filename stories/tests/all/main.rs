@@ -1,0 +1,4 @@
+//! The stories and the walls: one test program, so that the house is linked once.
+
+mod postgres;
+mod walls;
