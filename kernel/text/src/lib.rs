@@ -7,12 +7,14 @@
 //! tone (`hoà`, `hòa`) no longer differ. Marks are kept in the key on purpose: without them `sáu` (six) is `sau` (after).
 
 pub mod date;
+pub mod deadline;
 pub mod document_number;
 mod form;
 pub mod number;
 pub mod token;
 
 pub use date::{When, parse_date, parse_moment};
+pub use deadline::{Deadline, read_deadline};
 pub use document_number::DocumentNumber;
 pub use form::{fold, key, normalise};
 pub use number::{Decimal, parse_number};
