@@ -1,1 +1,19 @@
 //! Units, people, roles and permits: who may do what, and since when.
+
+pub mod acts;
+mod change;
+pub mod credential;
+mod permit;
+mod person;
+mod refusal;
+mod role;
+mod unit;
+pub mod views;
+
+pub use change::{Change, Write};
+pub use credential::{Credential, PasswordHash, StoredCredential};
+pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span};
+pub use person::{Person, StoredPerson};
+pub use refusal::Refusal;
+pub use role::Role;
+pub use unit::{StoredUnit, Unit, UnitKind};

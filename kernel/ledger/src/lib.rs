@@ -7,10 +7,20 @@
 
 pub mod body;
 mod canonical;
+pub mod checkpoint;
+mod difference;
 pub mod event;
 pub mod hash;
 pub mod merkle;
+pub mod note;
+pub mod proof;
+pub mod verify;
 
 pub use body::{Body, NotCanonical, PersonalField, SealError, SealedBody, Value};
+pub use checkpoint::{Checkpoint, CheckpointError};
 pub use event::{Draft, Event, EventError, Stamp, VERSION};
-pub use hash::Hash;
+pub use hash::{Hash, HashError};
+pub use merkle::{Frontier, MerkleError};
+pub use note::{Note, NoteError, Signer, VerifierKey};
+pub use proof::{Proof, ProofError, Proven};
+pub use verify::{Problem, Report, StoredEvent, StoredLeaf, Verifier};

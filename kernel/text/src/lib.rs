@@ -12,6 +12,7 @@ pub mod document_number;
 mod form;
 pub mod number;
 pub mod token;
+mod words;
 
 pub use date::{When, parse_date, parse_moment};
 pub use deadline::{Deadline, read_deadline};
