@@ -101,6 +101,12 @@ impl From<Uuid> for Value {
     }
 }
 
+impl<K> From<ids::Id<K>> for Value {
+    fn from(v: ids::Id<K>) -> Self {
+        Value::Text(v.uuid().to_string())
+    }
+}
+
 impl From<Body> for Value {
     fn from(v: Body) -> Self {
         Value::Map(v.0)
