@@ -56,8 +56,13 @@ struct Locked {
     version: Option<String>,
     license: Option<String>,
     #[serde(default)]
-    dev: bool,
+    dependencies: BTreeMap<String, String>,
+    #[serde(default, rename = "devDependencies")]
+    dev_dependencies: BTreeMap<String, String>,
 }
+
+/// Npm packages that make the bundle and are not in it.
+const BUNDLERS: [&str; 2] = ["esbuild", "purgecss"];
 
 /// A line of a table: name, version, licence.
 type Line = (String, String, String);
@@ -75,6 +80,7 @@ pub fn write() -> Result<()> {
         "Scripts, styles and fonts of the pages",
         &scripts()?,
     )?;
+    text.push_str("\nThe styles of @tabler/core carry Bootstrap 5 (MIT).\n");
     fs::write(run::root().join("THIRD_PARTY.md"), text)?;
     Ok(())
 }
@@ -150,24 +156,38 @@ fn crates() -> Result<BTreeSet<Line>> {
     Ok(lines)
 }
 
-/// The npm packages that are bundled into the pages: all of the lock that is not for development only.
+/// The npm packages that are bundled into the pages: what `package.json` names and what that needs, without the bundlers.
 fn scripts() -> Result<BTreeSet<Line>> {
     let place = run::root().join("interfaces/web/package-lock.json");
     let text =
         fs::read_to_string(&place).context("cannot read interfaces/web/package-lock.json")?;
     let lock: Lock = serde_json::from_str(&text)?;
+    let own = lock
+        .packages
+        .get("")
+        .context("interfaces/web/package-lock.json has no root")?;
+    let mut open: Vec<&str> = own
+        .dependencies
+        .keys()
+        .chain(own.dev_dependencies.keys())
+        .map(String::as_str)
+        .filter(|name| !BUNDLERS.contains(name))
+        .collect();
+    let mut seen = BTreeSet::new();
     let mut lines = BTreeSet::new();
-    for (path, locked) in &lock.packages {
-        let Some((_, name)) = path.rsplit_once("node_modules/") else {
-            continue;
-        };
-        if locked.dev {
+    while let Some(name) = open.pop() {
+        if !seen.insert(name) {
             continue;
         }
+        // An optional package may not have been locked.
+        let Some(locked) = lock.packages.get(&format!("node_modules/{name}")) else {
+            continue;
+        };
         let (Some(version), Some(licence)) = (&locked.version, &locked.license) else {
             bail!("the npm package {name} names no licence: read its files and decide");
         };
         lines.insert((name.to_owned(), version.clone(), licence.clone()));
+        open.extend(locked.dependencies.keys().map(String::as_str));
     }
     Ok(lines)
 }
