@@ -57,25 +57,11 @@ impl Cluster {
         let data = folder.path().join("data");
         run(user
             .command(&programs.join("initdb"))
-            .args([
-                "--no-sync",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "-U",
-                USER,
-                "-D",
-            ])
+            .args(["--no-sync", "-A", "trust", "-E", "UTF8", "--locale=C", "-U", USER, "-D"])
             .arg(&data))?;
         let port = start_server(&user, &programs, folder.path(), sync)?;
         let guard = Guard::watch(&user, &programs, folder.keep())?;
-        Ok(Cluster {
-            server: format!("postgres://{USER}@127.0.0.1:{port}"),
-            programs,
-            _guard: Some(guard),
-        })
+        Ok(Cluster { server: format!("postgres://{USER}@127.0.0.1:{port}"), programs, _guard: Some(guard) })
     }
 
     /// The cluster of this run: the one that `DUNGHAN_TEST_POSTGRES` names, else one for this process.
@@ -97,9 +83,8 @@ impl Cluster {
     /// A cluster that somebody else started and will stop.
     fn running_at(url: &str) -> Result<Cluster> {
         Ok(Cluster {
-            server: server_of(url).with_context(|| {
-                format!("{SHARED} is not an address like postgres://user@host:port: {url}")
-            })?,
+            server: server_of(url)
+                .with_context(|| format!("{SHARED} is not an address like postgres://user@host:port: {url}"))?,
             programs: find_programs()?,
             _guard: None,
         })
@@ -117,9 +102,7 @@ impl Cluster {
 
     /// Makes a copy of the database at `template_url`, to which nobody may be connected just now.
     pub fn database_from(&self, prefix: &str, template_url: &str) -> Result<String> {
-        let (_, template) = template_url
-            .rsplit_once('/')
-            .with_context(|| format!("no database in {template_url}"))?;
+        let (_, template) = template_url.rsplit_once('/').with_context(|| format!("no database in {template_url}"))?;
         self.create(prefix, template)
     }
 
@@ -205,19 +188,12 @@ impl ServerUser {
 
 /// The folder that holds `initdb`: that of `pg_config` on the path, else Debian's newest.
 fn find_programs() -> Result<PathBuf> {
-    let told = run(Command::new("pg_config").arg("--bindir"))
-        .ok()
-        .map(|text| PathBuf::from(text.trim()));
+    let told = run(Command::new("pg_config").arg("--bindir")).ok().map(|text| PathBuf::from(text.trim()));
     let mut versions: Vec<(u32, PathBuf)> = std::fs::read_dir(DEBIAN)
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| {
-            Some((
-                entry.file_name().to_str()?.parse().ok()?,
-                entry.path().join("bin"),
-            ))
-        })
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
         .collect();
     versions.sort();
     told.into_iter()
@@ -297,10 +273,7 @@ impl Drop for Guard {
 /// Runs to the end; gives what was printed, or an error with what was complained about.
 fn run(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start {name}"))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {name}"))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
         bail!("{name} ended with {}: {}", output.status, complaint.trim());
@@ -319,10 +292,7 @@ mod tests {
 
     #[test]
     fn the_server_is_the_address_without_the_database() {
-        check(
-            "postgres://dunghan@127.0.0.1:5433/postgres\n",
-            Some("postgres://dunghan@127.0.0.1:5433"),
-        );
+        check("postgres://dunghan@127.0.0.1:5433/postgres\n", Some("postgres://dunghan@127.0.0.1:5433"));
         check("postgresql://a:b@db:5432", Some("postgresql://a:b@db:5432"));
         check("sqlite://x", None);
         check("127.0.0.1:5433", None);

@@ -14,11 +14,7 @@ const WEB: &str = "interfaces/web";
 pub fn build() -> Result<()> {
     setup::node()?;
     install(WEB)?;
-    run::run(
-        run::program("npm")
-            .args(["run", "build"])
-            .current_dir(run::root().join(WEB)),
-    )
+    run::run(run::program("npm").args(["run", "build"]).current_dir(run::root().join(WEB)))
 }
 
 /// `npm ci` in `folder`, only when its lock or its `node_modules` changed since the last time.
@@ -28,20 +24,13 @@ pub fn install(folder: &str) -> Result<()> {
     if !lock.is_file() {
         bail!("{folder}/package-lock.json is missing: run `npm install` there and commit the lock");
     }
-    let locked =
-        fs::read_to_string(&lock).with_context(|| format!("cannot read {folder}'s lock"))?;
+    let locked = fs::read_to_string(&lock).with_context(|| format!("cannot read {folder}'s lock"))?;
     let stamp = place.join("node_modules/.installed-lock.json");
     if is(&stamp, &locked) {
         return Ok(());
     }
-    run::run(
-        run::program("npm")
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(&place),
-    )
-    .with_context(|| {
-        format!("the npm packages of {folder} could not be installed; is there a network?")
-    })?;
+    run::run(run::program("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&place))
+        .with_context(|| format!("the npm packages of {folder} could not be installed; is there a network?"))?;
     fs::write(&stamp, locked).with_context(|| format!("cannot write {}", stamp.display()))
 }
 

@@ -38,14 +38,9 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 fn names() -> Result<Vec<String>> {
     let text = run::output(run::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
     let metadata: Metadata = serde_json::from_str(&text)?;
-    let targets = metadata
-        .packages
-        .into_iter()
-        .flat_map(|package| package.targets);
-    let mut names: Vec<String> = targets
-        .filter(|target| target.kind.iter().any(|kind| kind == "bench"))
-        .map(|target| target.name)
-        .collect();
+    let targets = metadata.packages.into_iter().flat_map(|package| package.targets);
+    let mut names: Vec<String> =
+        targets.filter(|target| target.kind.iter().any(|kind| kind == "bench")).map(|target| target.name).collect();
     names.sort();
     names.dedup();
     Ok(names)

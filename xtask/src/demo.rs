@@ -10,14 +10,7 @@ use crate::{assets, run, setup};
 pub fn run(arguments: &[&str]) -> Result<()> {
     setup::compiler()?;
     assets::build()?;
-    run::run(run::cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--workspace",
-        "--bin",
-        "dunghan",
-    ]))?;
+    run::run(run::cargo().args(["build", "--release", "--locked", "--workspace", "--bin", "dunghan"]))?;
     let dunghan = run::target().join("release/dunghan");
     // Returns only when it could not start: the demo takes our place, so that Ctrl-C reaches it.
     let error = run::program(&dunghan).arg("demo").args(arguments).exec();

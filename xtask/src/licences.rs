@@ -75,21 +75,14 @@ pub fn write() -> Result<()> {
          under its own licence. Written by `cargo xtask licences` from the lock files; tools that only tests use are not listed.\n",
     );
     table(&mut text, "Rust crates", &crates()?)?;
-    table(
-        &mut text,
-        "Scripts, styles and fonts of the pages",
-        &scripts()?,
-    )?;
+    table(&mut text, "Scripts, styles and fonts of the pages", &scripts()?)?;
     text.push_str("\nThe styles of @tabler/core carry Bootstrap 5 (MIT).\n");
     fs::write(run::root().join("THIRD_PARTY.md"), text)?;
     Ok(())
 }
 
 fn table(text: &mut String, title: &str, lines: &BTreeSet<Line>) -> Result<()> {
-    write!(
-        text,
-        "\n## {title}\n\n| name | version | licence |\n|---|---|---|\n"
-    )?;
+    write!(text, "\n## {title}\n\n| name | version | licence |\n|---|---|---|\n")?;
     for (name, version, licence) in lines {
         writeln!(text, "| {name} | {version} | {licence} |")?;
     }
@@ -107,17 +100,9 @@ fn crates() -> Result<BTreeSet<Line>> {
         "x86_64-unknown-linux-gnu",
     ]))?;
     let metadata: Metadata = serde_json::from_str(&printed)?;
-    let packages: BTreeMap<&str, &Package> = metadata
-        .packages
-        .iter()
-        .map(|package| (package.id.as_str(), package))
-        .collect();
-    let nodes: BTreeMap<&str, &Node> = metadata
-        .resolve
-        .nodes
-        .iter()
-        .map(|node| (node.id.as_str(), node))
-        .collect();
+    let packages: BTreeMap<&str, &Package> =
+        metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
+    let nodes: BTreeMap<&str, &Node> = metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
     let start = metadata
         .packages
         .iter()
@@ -133,24 +118,14 @@ fn crates() -> Result<BTreeSet<Line>> {
         let package = packages[id];
         if package.source.is_some() {
             let Some(licence) = &package.license else {
-                bail!(
-                    "{} {} names no licence: read its files and decide",
-                    package.name,
-                    package.version
-                );
+                bail!("{} {} names no licence: read its files and decide", package.name, package.version);
             };
-            lines.insert((
-                package.name.clone(),
-                package.version.clone(),
-                licence.clone(),
-            ));
+            lines.insert((package.name.clone(), package.version.clone(), licence.clone()));
         }
-        let needed = nodes[id].deps.iter().filter(|dependency| {
-            dependency
-                .dep_kinds
-                .iter()
-                .any(|kind| kind.kind.as_deref() != Some("dev"))
-        });
+        let needed = nodes[id]
+            .deps
+            .iter()
+            .filter(|dependency| dependency.dep_kinds.iter().any(|kind| kind.kind.as_deref() != Some("dev")));
         open.extend(needed.map(|dependency| dependency.pkg.as_str()));
     }
     Ok(lines)
@@ -159,13 +134,9 @@ fn crates() -> Result<BTreeSet<Line>> {
 /// The npm packages that are bundled into the pages: what `package.json` names and what that needs, without the bundlers.
 fn scripts() -> Result<BTreeSet<Line>> {
     let place = run::root().join("interfaces/web/package-lock.json");
-    let text =
-        fs::read_to_string(&place).context("cannot read interfaces/web/package-lock.json")?;
+    let text = fs::read_to_string(&place).context("cannot read interfaces/web/package-lock.json")?;
     let lock: Lock = serde_json::from_str(&text)?;
-    let own = lock
-        .packages
-        .get("")
-        .context("interfaces/web/package-lock.json has no root")?;
+    let own = lock.packages.get("").context("interfaces/web/package-lock.json has no root")?;
     let mut open: Vec<&str> = own
         .dependencies
         .keys()

@@ -9,9 +9,7 @@ use anyhow::{Context, Result, bail};
 
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
 /// The one folder that builds write to.
@@ -50,15 +48,11 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs to the end and gives what it printed; its diagnostics go to our own.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| cannot_start(command))?;
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| cannot_start(command))?;
     if !output.status.success() {
         bail!("{} ended with {}", shown(command), output.status);
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("{} printed something other than UTF-8", shown(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("{} printed something other than UTF-8", shown(command)))
 }
 
 /// Runs quietly, to ask whether something is there and works.
@@ -73,8 +67,7 @@ pub fn works(command: &mut Command) -> bool {
 
 /// Whether a program of this name is on the path.
 pub fn on_path(name: &str) -> bool {
-    std::env::var_os("PATH")
-        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }
 
 fn cannot_start(command: &Command) -> String {

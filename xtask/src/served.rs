@@ -41,8 +41,7 @@ pub fn fill() -> Result<PathBuf> {
 /// What the demo in this folder said.
 pub fn said(folder: &Path) -> Result<Demo> {
     let text = fs::read_to_string(folder.join("demo.json"))?;
-    serde_json::from_str(&text)
-        .context("the answer of `dunghan demo --json` is not the JSON that was expected")
+    serde_json::from_str(&text).context("the answer of `dunghan demo --json` is not the JSON that was expected")
 }
 
 /// A server on a free port; it ends when this value is dropped.
@@ -72,10 +71,7 @@ pub fn serve(demo: &Path, copy: &str) -> Result<Server> {
             .stderr(log),
         Stop::Kill,
     )?;
-    let mut server = Server {
-        url: format!("http://{address}"),
-        running,
-    };
+    let mut server = Server { url: format!("http://{address}"), running };
     wait_until_ready(&mut server, &address, &data.with_extension("log"))?;
     Ok(server)
 }
@@ -99,8 +95,7 @@ fn is_ready(address: &str) -> bool {
     let ask = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_secs(2)))?;
-        stream
-            .write_all(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
+        stream.write_all(b"GET /readyz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)

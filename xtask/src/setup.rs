@@ -50,21 +50,14 @@ pub fn postgres() -> Result<()> {
     }
     apt(&["postgresql"])?;
     if !postgres_is_here() {
-        bail!(
-            "PostgreSQL was installed but initdb is not under /usr/lib/postgresql: put its bin folder on PATH"
-        );
+        bail!("PostgreSQL was installed but initdb is not under /usr/lib/postgresql: put its bin folder on PATH");
     }
     Ok(())
 }
 
 fn postgres_is_here() -> bool {
-    let versions = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten();
-    on_path("initdb")
-        || versions
-            .flatten()
-            .any(|version| version.path().join("bin/initdb").is_file())
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    on_path("initdb") || versions.flatten().any(|version| version.path().join("bin/initdb").is_file())
 }
 
 /// Node and npm, young enough.
@@ -73,12 +66,7 @@ pub fn node() -> Result<()> {
         apt(&["nodejs", "npm"])?;
     }
     let version = output(program("node").arg("--version"))?;
-    let major = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|number| number.parse::<u32>().ok());
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
     match major {
         Some(number) if number >= OLDEST_NODE => Ok(()),
         _ => bail!(
@@ -102,16 +90,13 @@ pub fn schemathesis() -> Result<PathBuf> {
     let environment = target().join("schemathesis");
     let fuzzer = environment.join("bin/schemathesis");
     let stamp = environment.join("installed");
-    if fuzzer.is_file() && std::fs::read_to_string(&stamp).is_ok_and(|found| found == SCHEMATHESIS)
-    {
+    if fuzzer.is_file() && std::fs::read_to_string(&stamp).is_ok_and(|found| found == SCHEMATHESIS) {
         return Ok(fuzzer);
     }
     if !works(program("python3").args(["-c", "import ensurepip, venv"])) {
         apt(&["python3", "python3-venv"])?;
     }
-    run(program("python3")
-        .args(["-m", "venv", "--clear"])
-        .arg(&environment))?;
+    run(program("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
     run(program(environment.join("bin/pip")).args(["install", "--quiet", SCHEMATHESIS]))
         .context("schemathesis could not be installed; is there a network?")?;
     std::fs::write(&stamp, SCHEMATHESIS)?;
@@ -143,8 +128,6 @@ fn apt(packages: &[&str]) -> Result<()> {
     };
     println!("installing {list}");
     run(apt_get().args(["update", "--quiet"]))?;
-    run(apt_get()
-        .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-        .args(packages))
-    .with_context(|| format!("run `apt-get install {list}` by hand, then this again"))
+    run(apt_get().args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages))
+        .with_context(|| format!("run `apt-get install {list}` by hand, then this again"))
 }

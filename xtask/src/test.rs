@@ -51,26 +51,16 @@ impl Steps {
 fn all(extent: Extent, steps: &mut Steps) -> Result<()> {
     steps.make("setup", || match extent {
         Extent::Full => setup::everything(),
-        Extent::Fast => setup::compiler()
-            .and_then(|()| setup::nextest())
-            .and_then(|()| setup::postgres()),
+        Extent::Fast => setup::compiler().and_then(|()| setup::nextest()).and_then(|()| setup::postgres()),
     })?;
     steps.make("assets", assets::build)?;
     steps.make("tidy", tidy::run)?;
-    steps.make("format", || {
-        run::run(cargo().args(["fmt", "--all", "--check"]))
-    })?;
+    steps.make("format", || run::run(cargo().args(["fmt", "--all", "--check"])))?;
     steps.make("clippy", || {
-        run::run(
-            cargo()
-                .args(["clippy", "--locked", "--workspace", "--all-targets"])
-                .args(["--", "-D", "warnings"]),
-        )
+        run::run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"]))
     })?;
     // With the tests' own dependencies, so that the next step finds all of it built.
-    steps.make("build", || {
-        run::run(cargo().args(["build", "--locked", "--workspace", "--bins", "--tests"]))
-    })?;
+    steps.make("build", || run::run(cargo().args(["build", "--locked", "--workspace", "--bins", "--tests"])))?;
     steps.make("tests", tests)?;
     steps.make("doctests", doctests)?;
     if extent == Extent::Full {
@@ -83,10 +73,7 @@ fn all(extent: Extent, steps: &mut Steps) -> Result<()> {
 
 /// Runs the steps and says how long each took.
 pub fn run(extent: Extent) -> Result<()> {
-    let mut steps = Steps {
-        done: Vec::new(),
-        started: Instant::now(),
-    };
+    let mut steps = Steps { done: Vec::new(), started: Instant::now() };
     let outcome = all(extent, &mut steps);
     steps.summarise();
     outcome
@@ -94,12 +81,8 @@ pub fn run(extent: Extent) -> Result<()> {
 
 /// The tests of all crates, with one PostgreSQL cluster for the whole run.
 fn tests() -> Result<()> {
-    let mut cluster = Running::start(
-        program(built("test-postgres"))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped()),
-        Stop::CloseInput,
-    )?;
+    let mut cluster =
+        Running::start(program(built("test-postgres")).stdin(Stdio::piped()).stdout(Stdio::piped()), Stop::CloseInput)?;
     let mut url = String::new();
     if let Some(output) = cluster.child().stdout.take() {
         BufReader::new(output).read_line(&mut url)?;
@@ -109,13 +92,7 @@ fn tests() -> Result<()> {
     }
     run::run(
         cargo()
-            .args([
-                "nextest",
-                "run",
-                "--locked",
-                "--workspace",
-                "--no-fail-fast",
-            ])
+            .args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast"])
             .env("DUNGHAN_TEST_POSTGRES", url.trim()),
     )
 }

@@ -13,22 +13,10 @@ use serde_json::Value;
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("kernel/ids", &[]),
     ("kernel/text", &["kernel/ids"]),
-    (
-        "kernel/law",
-        &["kernel/ids", "kernel/text", "kernel/calendar"],
-    ),
-    (
-        "kernel/process",
-        &["kernel/ids", "kernel/text", "kernel/calendar"],
-    ),
-    (
-        "kernel/commitment",
-        &["kernel/ids", "kernel/text", "kernel/calendar"],
-    ),
-    (
-        "kernel/measure",
-        &["kernel/ids", "kernel/text", "kernel/commitment"],
-    ),
+    ("kernel/law", &["kernel/ids", "kernel/text", "kernel/calendar"]),
+    ("kernel/process", &["kernel/ids", "kernel/text", "kernel/calendar"]),
+    ("kernel/commitment", &["kernel/ids", "kernel/text", "kernel/calendar"]),
+    ("kernel/measure", &["kernel/ids", "kernel/text", "kernel/commitment"]),
     ("kernel/*", &["kernel/ids", "kernel/text"]),
     ("domains/dossiers", &["kernel/*", "domains/procedures"]),
     ("domains/*", &["kernel/*"]),
@@ -36,29 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("app", &["kernel/*", "domains/*", "adapters/*"]),
     ("interfaces/*", &["kernel/*", "domains/*", "app"]),
     ("simulate", &["kernel/*", "domains/*", "app"]),
-    (
-        "dunghan",
-        &[
-            "kernel/*",
-            "domains/*",
-            "adapters/*",
-            "app",
-            "interfaces/*",
-            "simulate",
-        ],
-    ),
-    (
-        "stories",
-        &[
-            "kernel/*",
-            "domains/*",
-            "adapters/*",
-            "app",
-            "interfaces/*",
-            "simulate",
-            "dunghan",
-        ],
-    ),
+    ("dunghan", &["kernel/*", "domains/*", "adapters/*", "app", "interfaces/*", "simulate"]),
+    ("stories", &["kernel/*", "domains/*", "adapters/*", "app", "interfaces/*", "simulate", "dunghan"]),
     ("xtask", &[]),
 ];
 
@@ -95,10 +62,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("sea-orm", &["adapters/storage"]),
     ("sea-orm-migration", &["adapters/storage"]),
     ("sqlx", &["adapters/storage"]),
-    (
-        "axum",
-        &["interfaces/web", "interfaces/api", "dunghan", "stories"],
-    ),
+    ("axum", &["interfaces/web", "interfaces/api", "dunghan", "stories"]),
     ("reqwest", &["adapters/exchange", "adapters/notify"]),
     ("lettre", &["adapters/notify"]),
     ("object_store", &["adapters/files"]),
@@ -112,18 +76,12 @@ fn every_crate_imports_only_what_its_row_allows() {
     let mut wrong = Vec::new();
     for room in rooms() {
         let Some((_, may)) = MAY_IMPORT.iter().find(|(row, _)| fits(row, &room.path)) else {
-            wrong.push(format!(
-                "{} has no row in MAY_IMPORT: add one here and in ARCHITECTURE.md",
-                room.path
-            ));
+            wrong.push(format!("{} has no row in MAY_IMPORT: add one here and in ARCHITECTURE.md", room.path));
             continue;
         };
         for imported in &room.ours {
             if !may.iter().any(|pattern| fits(pattern, imported)) {
-                wrong.push(format!(
-                    "{} imports {imported}; it may import {may:?}",
-                    room.path
-                ));
+                wrong.push(format!("{} imports {imported}; it may import {may:?}", room.path));
             }
         }
     }
@@ -134,15 +92,8 @@ fn every_crate_imports_only_what_its_row_allows() {
 fn kernel_and_domains_name_nothing_that_acts() {
     let mut wrong = Vec::new();
     for room in rooms().iter().filter(|room| is_pure(&room.path)) {
-        for library in room
-            .libraries
-            .iter()
-            .filter(|name| NEVER_IN_PURE_ROOMS.contains(&name.as_str()))
-        {
-            wrong.push(format!(
-                "{} names {library}: give it the value it needs as a parameter instead",
-                room.path
-            ));
+        for library in room.libraries.iter().filter(|name| NEVER_IN_PURE_ROOMS.contains(&name.as_str())) {
+            wrong.push(format!("{} names {library}: give it the value it needs as a parameter instead", room.path));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -153,13 +104,8 @@ fn each_heavy_library_is_named_in_its_own_rooms_only() {
     let mut wrong = Vec::new();
     for room in rooms() {
         for (library, only) in ONLY_IN {
-            if room.libraries.iter().any(|name| name == library)
-                && !only.contains(&room.path.as_str())
-            {
-                wrong.push(format!(
-                    "{} names {library}, which belongs to {only:?}",
-                    room.path
-                ));
+            if room.libraries.iter().any(|name| name == library) && !only.contains(&room.path.as_str()) {
+                wrong.push(format!("{} names {library}, which belongs to {only:?}", room.path));
             }
         }
     }
@@ -176,36 +122,20 @@ fn restore_is_named_only_in_storage() {
                 continue;
             }
             let text = std::fs::read_to_string(&file).expect("a source file");
-            for (at, line) in text
-                .lines()
-                .enumerate()
-                .filter(|(_, line)| calls_restore(line))
-            {
+            for (at, line) in text.lines().enumerate().filter(|(_, line)| calls_restore(line)) {
                 wrong.push(format!("{}:{}: {}", file.display(), at + 1, line.trim()));
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "only adapters/storage restores records:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "only adapters/storage restores records:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn clippy_forbids_the_clock_and_the_disk_in_pure_rooms() {
     for folder in ["kernel", "domains"] {
-        let text =
-            std::fs::read_to_string(root().join(folder).join("clippy.toml")).expect("clippy.toml");
-        for banned in [
-            "OffsetDateTime::now_utc",
-            "SystemTime::now",
-            "std::fs::read",
-        ] {
-            assert!(
-                text.contains(banned),
-                "{folder}/clippy.toml must ban {banned}"
-            );
+        let text = std::fs::read_to_string(root().join(folder).join("clippy.toml")).expect("clippy.toml");
+        for banned in ["OffsetDateTime::now_utc", "SystemTime::now", "std::fs::read"] {
+            assert!(text.contains(banned), "{folder}/clippy.toml must ban {banned}");
         }
     }
 }
@@ -231,18 +161,13 @@ fn fits(pattern: &str, path: &str) -> bool {
 /// A call on a type (`Directive::restore(`), not on a module (`storage::restore(`, which reads a backup).
 fn calls_restore(line: &str) -> bool {
     line.match_indices("::restore(").any(|(at, _)| {
-        let name = line[..at]
-            .rsplit(|c: char| !c.is_alphanumeric() && c != '_')
-            .next();
+        let name = line[..at].rsplit(|c: char| !c.is_alphanumeric() && c != '_').next();
         name.is_some_and(|name| name.starts_with(char::is_uppercase))
     })
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace")
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -264,44 +189,22 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 fn rooms() -> Vec<Room> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--no-deps",
-            "--offline",
-        ])
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
         .current_dir(root())
         .output()
         .expect("cargo metadata");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let packages = metadata["packages"].as_array().expect("packages");
-    let folders: BTreeMap<&str, String> = packages
-        .iter()
-        .map(|package| (text(package, "name"), folder(package)))
-        .collect();
-    packages
-        .iter()
-        .map(|package| room(package, &folders))
-        .collect()
+    let folders: BTreeMap<&str, String> =
+        packages.iter().map(|package| (text(package, "name"), folder(package))).collect();
+    packages.iter().map(|package| room(package, &folders)).collect()
 }
 
 fn room(package: &Value, folders: &BTreeMap<&str, String>) -> Room {
-    let mut room = Room {
-        path: folder(package),
-        ours: Vec::new(),
-        libraries: Vec::new(),
-    };
+    let mut room = Room { path: folder(package), ours: Vec::new(), libraries: Vec::new() };
     let dependencies = package["dependencies"].as_array().expect("dependencies");
-    for dependency in dependencies
-        .iter()
-        .filter(|dependency| dependency["kind"] != "dev")
-    {
+    for dependency in dependencies.iter().filter(|dependency| dependency["kind"] != "dev") {
         let name = text(dependency, "name");
         if dependency["path"].is_null() {
             room.libraries.push(name.to_owned());
@@ -315,13 +218,8 @@ fn room(package: &Value, folders: &BTreeMap<&str, String>) -> Room {
 /// The folder of a package from the workspace's own, such as `kernel/calendar`.
 fn folder(package: &Value) -> String {
     let manifest = Path::new(text(package, "manifest_path"));
-    let folder = manifest
-        .parent()
-        .and_then(|folder| folder.strip_prefix(root()).ok());
-    folder
-        .expect("a crate inside the workspace")
-        .display()
-        .to_string()
+    let folder = manifest.parent().and_then(|folder| folder.strip_prefix(root()).ok());
+    folder.expect("a crate inside the workspace").display().to_string()
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {

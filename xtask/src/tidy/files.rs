@@ -50,10 +50,7 @@ pub fn tracked(root: &Path) -> Result<Vec<File>> {
     let read = |path: &str| {
         // A file that git lists may have been removed since.
         let text = fs::read_to_string(root.join(path)).ok()?;
-        Some(File {
-            path: path.to_owned(),
-            text,
-        })
+        Some(File { path: path.to_owned(), text })
     };
     Ok(listed.split('\0').filter_map(read).collect())
 }

@@ -8,10 +8,7 @@ use super::{File, Finding};
 const ROOMS: [(&str, &str); 4] = [
     ("src/lib.rs", "what the domain is and its public names"),
     ("src/acts/", "one file a verb"),
-    (
-        "src/refusal.rs",
-        "what the domain refuses, in an officer's words",
-    ),
+    ("src/refusal.rs", "what the domain refuses, in an officer's words"),
     ("tests/table.rs", "lines of act and expected outcome"),
 ];
 
@@ -33,11 +30,7 @@ fn domains(files: &[File]) -> Vec<Finding> {
         for (room, purpose) in ROOMS {
             let path = format!("domains/{name}/{room}");
             if !files.iter().any(|file| file.path.starts_with(&path)) {
-                found.push(Finding::at(
-                    &path,
-                    1,
-                    format!("missing: add it ({purpose})"),
-                ));
+                found.push(Finding::at(&path, 1, format!("missing: add it ({purpose})")));
             }
         }
     }
@@ -48,16 +41,6 @@ fn changelog(files: &[File]) -> Option<Finding> {
     let open = files
         .iter()
         .find(|file| file.path == "CHANGELOG.md")
-        .is_some_and(|file| {
-            file.text
-                .lines()
-                .any(|line| line.starts_with("## Unreleased"))
-        });
-    (!open).then(|| {
-        Finding::at(
-            "CHANGELOG.md",
-            1,
-            "add a part `## Unreleased` for what changes now",
-        )
-    })
+        .is_some_and(|file| file.text.lines().any(|line| line.starts_with("## Unreleased")));
+    (!open).then(|| Finding::at("CHANGELOG.md", 1, "add a part `## Unreleased` for what changes now"))
 }

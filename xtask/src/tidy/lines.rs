@@ -14,11 +14,7 @@ const UNFINISHED: [(&str, &str); 4] = [
 ];
 
 /// Folders of somebody's machine.
-const MACHINE: [&str; 3] = [
-    concat!("/", "work/"),
-    concat!("/", "root/"),
-    concat!("/", "home/"),
-];
+const MACHINE: [&str; 3] = [concat!("/", "work/"), concat!("/", "root/"), concat!("/", "home/")];
 
 /// Every finding in this file.
 pub fn check(file: &File) -> Vec<Finding> {
@@ -35,16 +31,10 @@ pub fn check(file: &File) -> Vec<Finding> {
 }
 
 fn first_sentence(file: &File) -> Option<Finding> {
-    let paragraph: Vec<&str> = file
-        .text
-        .lines()
-        .map_while(|line| line.strip_prefix("//! "))
-        .collect();
+    let paragraph: Vec<&str> = file.text.lines().map_while(|line| line.strip_prefix("//! ")).collect();
     let what = match paragraph.last() {
         None => "open the file with one `//! ` sentence that says what it is for",
-        Some(end) if !end.trim_end().ends_with(['.', ':', '?']) => {
-            "end the opening sentence with a full stop"
-        }
+        Some(end) if !end.trim_end().ends_with(['.', ':', '?']) => "end the opening sentence with a full stop",
         Some(_) => return None,
     };
     Some(Finding::at(&file.path, 1, what))
@@ -54,9 +44,7 @@ fn length(file: &File) -> Option<Finding> {
     let count = file.text.lines().count();
     let explained = file.text.lines().any(|line| line.starts_with(LONG_BECAUSE));
     (count > LONGEST && !explained).then(|| {
-        let what = format!(
-            "{count} lines: split the file, or say why not in a line that starts with `{LONG_BECAUSE}`"
-        );
+        let what = format!("{count} lines: split the file, or say why not in a line that starts with `{LONG_BECAUSE}`");
         Finding::at(&file.path, count, what)
     })
 }
@@ -71,9 +59,7 @@ fn unfinished(file: &File) -> Vec<Finding> {
 fn machine_paths(file: &File) -> Vec<Finding> {
     lines_with(file, |line| {
         let path = MACHINE.iter().find(|path| names_folder(line, path))?;
-        Some(format!(
-            "`{path}` is a folder of one machine: use a path inside the repository or a temporary folder"
-        ))
+        Some(format!("`{path}` is a folder of one machine: use a path inside the repository or a temporary folder"))
     })
 }
 
@@ -81,9 +67,7 @@ fn machine_paths(file: &File) -> Vec<Finding> {
 fn names_folder(line: &str, path: &str) -> bool {
     line.match_indices(path).any(|(at, _)| {
         let before = line[..at].chars().next_back();
-        before.is_none_or(|c| {
-            !(c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '}' | '*' | '$'))
-        })
+        before.is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '}' | '*' | '$')))
     })
 }
 
@@ -102,7 +86,5 @@ fn white_space(file: &File) -> Vec<Finding> {
 fn lines_with(file: &File, rule: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
     // Not `lines()`, which would hide a carriage return.
     let numbered = file.text.split('\n').enumerate();
-    numbered
-        .filter_map(|(at, line)| Some(Finding::at(&file.path, at + 1, rule(line)?)))
-        .collect()
+    numbered.filter_map(|(at, line)| Some(Finding::at(&file.path, at + 1, rule(line)?))).collect()
 }

@@ -29,11 +29,7 @@ pub struct Finding {
 
 impl Finding {
     fn at(path: &str, line: usize, what: impl Into<String>) -> Finding {
-        Finding {
-            path: path.to_owned(),
-            line,
-            what: what.into(),
-        }
+        Finding { path: path.to_owned(), line, what: what.into() }
     }
 }
 

@@ -4,10 +4,7 @@ use super::{File, Finding};
 
 /// Every finding about a missing partner.
 pub fn check(files: &[File]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = files
-        .iter()
-        .filter_map(|file| messages(file, files))
-        .collect();
+    let mut found: Vec<Finding> = files.iter().filter_map(|file| messages(file, files)).collect();
     found.extend(files.iter().filter_map(|file| migration(file, files)));
     found
 }
@@ -19,13 +16,7 @@ fn messages(file: &File, files: &[File]) -> Option<Finding> {
     }
     let partner = in_other_language(&file.path)?;
     let missing = !files.iter().any(|other| other.path == partner);
-    missing.then(|| {
-        Finding::at(
-            &file.path,
-            1,
-            format!("its other language is missing: write {partner}"),
-        )
-    })
+    missing.then(|| Finding::at(&file.path, 1, format!("its other language is missing: write {partner}")))
 }
 
 fn in_other_language(path: &str) -> Option<String> {
@@ -55,9 +46,7 @@ fn migration(file: &File, files: &[File]) -> Option<Finding> {
     let listed = format!("{module}::");
     let stands = files
         .iter()
-        .filter(|other| {
-            other.path == owner || (other.folder() == folder && other.path != file.path)
-        })
+        .filter(|other| other.path == owner || (other.folder() == folder && other.path != file.path))
         .any(|other| other.text.contains(&declared) && other.text.contains(&listed));
     (!stands).then(|| {
         let what = "this migration would never run: declare its module and add it to the list of migrations";
@@ -67,7 +56,5 @@ fn migration(file: &File, files: &[File]) -> Option<Finding> {
 
 /// `m`, a day or a number, and a name.
 fn is_migration(module: &str) -> bool {
-    module
-        .strip_prefix('m')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('_'))
+    module.strip_prefix('m').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('_'))
 }
