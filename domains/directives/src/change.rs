@@ -1,0 +1,59 @@
+//! What an act of this domain changes. Only the acts build it; storage commits nothing else.
+
+use ids::{DirectiveId, FollowUpId, PersonId};
+use ledger::Draft;
+use time::OffsetDateTime;
+
+use crate::{Directive, Document};
+
+/// A follow-up record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Its id.
+    pub id: FollowUpId,
+    /// What was followed up.
+    pub directive: DirectiveId,
+    /// When.
+    pub at: OffsetDateTime,
+    /// By whom; `None`: a record from outside whose name is nobody here.
+    pub by: Option<PersonId>,
+    /// What was found.
+    pub text: String,
+}
+
+/// A row to store, whole, with its new version; a follow-up is only ever added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    /// A document.
+    Document(Document),
+    /// A directive, with every deadline and proof it has; rows of those that are stored already stay as they are.
+    Directive(Directive),
+    /// A follow-up record.
+    FollowUp(FollowUp),
+}
+
+/// Rows and the events that say why.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "a change that is not committed did not happen"]
+pub struct Change {
+    writes: Vec<Write>,
+    events: Vec<Draft>,
+}
+
+impl Change {
+    pub(crate) fn new(writes: Vec<Write>, event: Draft) -> Self {
+        Self { writes, events: vec![event] }
+    }
+
+    /// The rows.
+    #[must_use]
+    pub fn writes(&self) -> &[Write] {
+        &self.writes
+    }
+
+    /// The events.
+    #[must_use]
+    pub fn events(&self) -> &[Draft] {
+        &self.events
+    }
+}

@@ -1,0 +1,127 @@
+//! Load a decision that was read: its objectives go live, each measure with a proposed or accepted indicator.
+
+use decision::{Comparator as Read, Decision, Unit as ReadUnit};
+use ids::{DecisionId, ObjectiveId, PersonId};
+use ledger::{Body, Draft, Value};
+use measure::{Comparator, Period, Target, Unit};
+use time::OffsetDateTime;
+
+use crate::propose::{beside, propose};
+use crate::{Binding, BoundMeasure, Change, LoadedDecision, LoadedObjective, Refusal, StoredDecision, Write};
+
+/// The file that the decision was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// SHA-256 (hex) of its text.
+    pub digest: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Who loads it, when, and whether the proposed indicators are accepted at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loading {
+    /// Accept what is proposed.
+    pub accept: bool,
+    /// Who; `None`: the console.
+    pub by: Option<PersonId>,
+    /// The office's clock.
+    pub now: OffsetDateTime,
+}
+
+/// Decides the load. `objective_ids` names each objective.
+///
+/// # Errors
+/// [`Refusal::NoObjectives`], [`Refusal::PeriodMissing`].
+pub fn load(
+    read: &Decision,
+    source: Source,
+    loading: Loading,
+    id: DecisionId,
+    mut objective_ids: impl FnMut() -> ObjectiveId,
+) -> Result<Change, Refusal> {
+    if read.objectives.is_empty() {
+        return Err(Refusal::NoObjectives);
+    }
+    let period = read.period.as_ref().ok_or(Refusal::PeriodMissing)?;
+    let bind = |indicator: Option<&str>| match indicator {
+        None => Binding::Unbound,
+        Some(indicator) if loading.accept => {
+            Binding::Confirmed { indicator: indicator.to_owned(), by: loading.by, at: loading.now }
+        }
+        Some(indicator) => Binding::Proposed { indicator: indicator.to_owned() },
+    };
+    let objectives: Vec<LoadedObjective> = read
+        .objectives
+        .iter()
+        .map(|objective| {
+            let mut measures: Vec<BoundMeasure> = objective
+                .measures
+                .iter()
+                .map(|measure| {
+                    let unit = unit(measure.unit);
+                    BoundMeasure {
+                        subject: measure.subject.clone(),
+                        target: Some(Target { comparator: comparator(measure.comparator), value: ten_thousandths(measure.value) }),
+                        unit,
+                        binding: bind(propose(&objective.text, &measure.subject, unit)),
+                    }
+                })
+                .collect();
+            measures.extend(beside(&objective.text).into_iter().map(|indicator| BoundMeasure {
+                subject: String::new(),
+                target: None,
+                unit: Unit::Percent,
+                binding: bind(Some(indicator)),
+            }));
+            LoadedObjective {
+                id: objective_ids(),
+                item: objective.item.clone(),
+                text: objective.text.clone(),
+                owner: objective.owner.clone(),
+                measures,
+            }
+        })
+        .collect();
+    let stored = StoredDecision {
+        id,
+        digest: source.digest,
+        number: read.number.clone(),
+        issued_on: read.issued_on,
+        issuer: read.issuer.clone(),
+        title: read.title.clone().unwrap_or_default(),
+        period: Period { from: period.from, to: period.to },
+        text: source.text,
+        objectives,
+        loaded_at: loading.now,
+        version: 1,
+    };
+    let draft = Draft {
+        act: "objectives.load".to_owned(),
+        subject_kind: "decision".to_owned(),
+        subject_id: id.uuid(),
+        subject_version: 1,
+        occurred_at_us: None,
+        body: described(&stored),
+    };
+    Ok(Change::new(Write::Decision(LoadedDecision::restore(stored)?), draft))
+}
+
+fn described(decision: &StoredDecision) -> Body {
+    let objective = |objective: &LoadedObjective| {
+        let indicators: Vec<Option<String>> =
+            objective.measures.iter().map(|measure| measure.binding.indicator().map(str::to_owned)).collect();
+        let body = Body::new()
+            .with("id", objective.id.to_string())
+            .with("item", objective.item.as_str())
+            .with("indicators", indicators);
+        Value::Map(body.0)
+    };
+    Body::new()
+        .with("sha256", decision.digest.as_str())
+        .with("number", decision.number.as_deref())
+        .with("title", decision.title.as_str())
+        .with("from", decision.period.from.to_string())
+        .with("to", decision.period.to.to_string())
+        .with("objectives", Value::List(decision.objectives.iter().map(objective).collect()))
+}

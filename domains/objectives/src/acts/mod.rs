@@ -1,0 +1,4 @@
+//! The acts of this domain, a file each.
+
+pub mod confirm;
+pub mod load;

@@ -1,0 +1,155 @@
+//! Rows that pages and answers show of objectives and their figures.
+
+use std::collections::BTreeMap;
+
+use ids::{DecisionId, ObjectiveId};
+use measure::{Comparator, Period, Unit};
+use serde::Serialize;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// What `measure` answers: the contract's object.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measured {
+    /// The moment asked about.
+    #[serde(with = "time::serde::rfc3339")]
+    pub as_of: OffsetDateTime,
+    /// The decision.
+    pub decision: DecisionId,
+    /// Its objectives.
+    pub objectives: Vec<MeasuredObjective>,
+    /// Where a page shows the same.
+    pub evidence_url: String,
+}
+
+/// An objective with its figures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeasuredObjective {
+    /// Its id.
+    pub id: ObjectiveId,
+    /// Its number in the decision.
+    pub item: String,
+    /// Its text.
+    pub text: String,
+    /// Its measures.
+    pub measures: Vec<MeasuredMeasure>,
+}
+
+/// A figure of a measure. Shares and targets in the contract's JSON are numbers with up to four decimals.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeasuredMeasure {
+    /// The indicator; `None`: no indicator is bound.
+    pub indicator: Option<String>,
+    /// Whether the binding waits for the QMR.
+    pub proposed: bool,
+    /// What the number is about.
+    pub subject: String,
+    /// What the target asks.
+    pub comparator: Option<Comparator>,
+    /// Ten-thousandths of the target.
+    #[serde(serialize_with = "decimal")]
+    pub target: Option<i64>,
+    /// How it is written.
+    pub unit: Unit,
+    /// Which rule makes the denominator, where the words allow two.
+    pub denominator_rule: Option<&'static str>,
+    /// Met.
+    pub numerator: Option<i64>,
+    /// Met or missed.
+    pub denominator: Option<i64>,
+    /// Ten-thousandths of the value.
+    #[serde(serialize_with = "decimal")]
+    pub value: Option<i64>,
+    /// Whether the target is met.
+    pub met: Option<bool>,
+    /// Records that lack a moment the judgement needs.
+    pub unknown: i64,
+    /// Records whose time has not come.
+    pub not_yet: i64,
+    /// Why there is no value.
+    pub reason: Option<String>,
+    /// The simple figures that a compound one is made of.
+    pub parts: Vec<Part>,
+    /// The figure by rows of a dimension.
+    pub by: BTreeMap<&'static str, Vec<ByRow>>,
+}
+
+/// A simple figure that a compound one is made of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// The part's name.
+    pub indicator: String,
+    /// Met.
+    pub numerator: i64,
+    /// Met or missed.
+    pub denominator: i64,
+    /// Ten-thousandths of the value.
+    #[serde(serialize_with = "decimal")]
+    pub value: Option<i64>,
+    /// Records that cannot be judged.
+    pub unknown: i64,
+}
+
+/// One row of a figure by unit, month or level.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ByRow {
+    /// The unit's code, the month (`2018-03`) or the level; empty: nobody's yet, or not recorded.
+    pub key: String,
+    /// A name to show.
+    pub name: String,
+    /// Met.
+    pub numerator: i64,
+    /// Met or missed.
+    pub denominator: i64,
+    /// Ten-thousandths of the value.
+    #[serde(serialize_with = "decimal")]
+    pub value: Option<i64>,
+    /// Records that cannot be judged.
+    pub unknown: i64,
+    /// Records whose time has not come.
+    pub not_yet: i64,
+}
+
+/// A record behind a figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidenceRow {
+    /// The record.
+    pub subject: Uuid,
+    /// Its document.
+    pub document: Uuid,
+    /// Whether the task was never entered and the document stands for it.
+    pub missing: bool,
+    /// The code, or the document's number where the task was never entered.
+    pub label: String,
+    /// What is to be done, or the document's subject.
+    pub text: String,
+    /// The unit's name.
+    pub unit_name: String,
+    /// What is said of it.
+    pub verdict: measure::Verdict,
+}
+
+/// A decision in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DecisionRow {
+    /// Its id.
+    pub id: DecisionId,
+    /// Its number.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// The days that it is about.
+    pub period: Period,
+    /// How many bindings wait for the QMR.
+    pub proposed: usize,
+}
+
+#[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
+fn decimal<S: serde::Serializer>(value: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        None => serializer.serialize_none(),
+        Some(whole) if whole % 10_000 == 0 => serializer.serialize_i64(whole / 10_000),
+        // Four decimals survive the way through a double: the nearest double prints back as the same digits.
+        Some(value) => serializer.serialize_f64(*value as f64 / 10_000.0),
+    }
+}
