@@ -2,13 +2,12 @@
 
 use calendar::{Calendar, Due, Term};
 use ids::PersonId;
-use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 
 use crate::Commitment;
 
 /// One deadline, in force from `decided_at` until the next row's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// The due moment; `None` when the record does not say.
     pub due: Option<OffsetDateTime>,
@@ -21,8 +20,7 @@ pub struct Deadline {
 }
 
 /// Why a deadline was set or changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ground {
     /// The deadline that the work was given with.
     Original,
@@ -38,8 +36,7 @@ pub enum Ground {
 }
 
 /// Where a due moment comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// A day that the document names: its end of office hours, never rolled.
     Day {

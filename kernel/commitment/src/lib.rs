@@ -19,7 +19,7 @@ use time::OffsetDateTime;
 /// What somebody owes: since when, by when, and how it ended.
 ///
 /// Moments are absolute; `None` means that the record does not say, which is counted as unknown and never guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commitment {
     /// When it was entered into the system.
     pub entered_at: Option<OffsetDateTime>,
@@ -36,7 +36,7 @@ pub struct Commitment {
 }
 
 /// The result that ended a commitment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// The date of the result: what is held against the deadline.
     pub at: OffsetDateTime,

@@ -1,11 +1,10 @@
 //! Pauses: spans in which the clock stands, each with a ground and a document.
 
 use calendar::Calendar;
-use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// A span in which nothing is owed. It needs a ground and the document that says so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pause {
     /// When the clock stopped.
     pub from: OffsetDateTime,
