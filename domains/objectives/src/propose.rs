@@ -46,7 +46,8 @@ pub fn propose(item: &str, subject: &str, unit: Unit) -> Option<&'static str> {
         .iter()
         .filter(|rule| catalogue::find(rule.indicator).is_some_and(|entry| entry.unit() == unit))
         .find(|rule| {
-            rule.item.iter().all(|words| item.contains(words)) && rule.subject.iter().all(|words| subject.contains(words))
+            rule.item.iter().all(|words| item.contains(words))
+                && rule.subject.iter().all(|words| subject.contains(words))
         })
         .map(|rule| rule.indicator)
 }

@@ -72,7 +72,11 @@ pub const PERMITS: &[Permit] = &[
     permit("directives.complete", &[Role::Follower, Role::OfficeLeader], Reach::Office),
     permit("directives.complete", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("records.import", &[Role::RecordsClerk, Role::IsoSecretary, Role::Administrator], Reach::Office),
-    permit("ledger.view", &[Role::Auditor, Role::Inspector, Role::Qmr, Role::IsoSecretary, Role::Administrator], Reach::Office),
+    permit(
+        "ledger.view",
+        &[Role::Auditor, Role::Inspector, Role::Qmr, Role::IsoSecretary, Role::Administrator],
+        Reach::Office,
+    ),
     permit("tokens.manage", EVERYONE, Reach::Own),
 ];
 
@@ -116,7 +120,9 @@ impl Actor {
     pub fn label(&self) -> String {
         match self {
             Self::Console { user } => format!("console:{user}"),
-            Self::Person { roles, .. } => roles.first().map_or_else(|| "person".to_owned(), |role| role.key().to_owned()),
+            Self::Person { roles, .. } => {
+                roles.first().map_or_else(|| "person".to_owned(), |role| role.key().to_owned())
+            }
         }
     }
 

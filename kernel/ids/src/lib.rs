@@ -85,9 +85,7 @@ impl<K> fmt::Display for Id<K> {
 impl<K: Kind> FromStr for Id<K> {
     type Err = NotAnId;
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        Uuid::parse_str(text)
-            .map(Self::new)
-            .map_err(|_| NotAnId { noun: K::NOUN, text: text.to_owned() })
+        Uuid::parse_str(text).map(Self::new).map_err(|_| NotAnId { noun: K::NOUN, text: text.to_owned() })
     }
 }
 impl<K> From<Id<K>> for Uuid {

@@ -64,11 +64,7 @@ impl Condition {
     /// The result stands at T and is not dated after the due time.
     #[must_use]
     pub fn done_on_time() -> Self {
-        Self::All(vec![
-            Self::Reached(Mark::Stands),
-            Self::Reached(Mark::Done),
-            Self::NotAfter(Mark::Done, Mark::Due),
-        ])
+        Self::All(vec![Self::Reached(Mark::Stands), Self::Reached(Mark::Done), Self::NotAfter(Mark::Done, Mark::Due)])
     }
 
     /// Completed by its due time, or not yet due.

@@ -143,9 +143,7 @@ fn of_expected<'a>(
     if !indicator.counted.holds(head, at) {
         return vec![of_head(Verdict::NotYet); expected];
     }
-    let mut slots: Vec<Slot> = members
-        .map(|member| slot(member, head, window, judge(indicator, member, at)))
-        .collect();
+    let mut slots: Vec<Slot> = members.map(|member| slot(member, head, window, judge(indicator, member, at))).collect();
     // More tasks than expected: the contract counts min(entered, expected), so those that count best fill the places.
     slots.sort_by_key(|slot| match slot.verdict {
         Verdict::Met => 0,

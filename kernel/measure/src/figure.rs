@@ -44,10 +44,9 @@ impl By {
     pub fn row(self, key: &Key) -> String {
         match self {
             Self::Unit => key.unit.map(|unit| unit.to_string()).unwrap_or_default(),
-            Self::Month => key
-                .window
-                .map(|day| format!("{:04}-{:02}", day.year(), u8::from(day.month())))
-                .unwrap_or_default(),
+            Self::Month => {
+                key.window.map(|day| format!("{:04}-{:02}", day.year(), u8::from(day.month()))).unwrap_or_default()
+            }
             Self::Level => key.level.clone(),
         }
     }
@@ -111,10 +110,9 @@ fn met(cell: Cell, unit: Unit, target: Option<Target>) -> Option<bool> {
     let (left, right) = match unit {
         Unit::Count => (i128::from(cell.numerator) * 10_000, i128::from(target.value)),
         Unit::Percent if cell.denominator == 0 => return None,
-        Unit::Percent => (
-            i128::from(cell.numerator) * 1_000_000,
-            i128::from(target.value) * i128::from(cell.denominator),
-        ),
+        Unit::Percent => {
+            (i128::from(cell.numerator) * 1_000_000, i128::from(target.value) * i128::from(cell.denominator))
+        }
     };
     Some(match target.comparator {
         Comparator::Equal => left == right,

@@ -34,8 +34,7 @@ pub fn complete(
         return Err(Refusal::ResultBeforeDocument { issued_on: document.issued_on });
     }
     let mut stored: StoredDirective = (**directive).clone();
-    stored.commitment.completion =
-        Some(Completion { at, submitted_at: Some(now), stands_from: Some(now), evidence });
+    stored.commitment.completion = Some(Completion { at, submitted_at: Some(now), stands_from: Some(now), evidence });
     stored.version += 1;
     let draft = Draft {
         act: "directives.complete".to_owned(),

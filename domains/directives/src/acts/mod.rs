@@ -74,9 +74,9 @@ fn deadline(row: &Deadline) -> Body {
 
 fn evidence(proof: &Evidence) -> Body {
     match proof {
-        Evidence::Document { number, issued_on } => Body::new()
-            .with("number", number.as_str())
-            .with("issued_on", issued_on.map(|day| day.to_string())),
+        Evidence::Document { number, issued_on } => {
+            Body::new().with("number", number.as_str()).with("issued_on", issued_on.map(|day| day.to_string()))
+        }
         Evidence::File { sha256, name, bytes } => Body::new()
             .with("sha256", sha256.as_str())
             .with("name", name.as_str())

@@ -105,7 +105,9 @@ fn content(existing: Option<&Document>, secrecy: Option<Secrecy>, subject: Optio
             Some(_) => Err(Refusal::SecretText),
             None => Ok(Content::Secret { secrecy: *secrecy }),
         },
-        (_, Some(Content::Open { subject: old })) => Ok(Content::Open { subject: subject.unwrap_or_else(|| old.clone()) }),
+        (_, Some(Content::Open { subject: old })) => {
+            Ok(Content::Open { subject: subject.unwrap_or_else(|| old.clone()) })
+        }
         (_, None | Some(Content::Secret { .. })) => Ok(Content::Open { subject: subject.unwrap_or_default() }),
     }
 }

@@ -18,8 +18,7 @@ pub fn confirm(
     by: Option<PersonId>,
     now: OffsetDateTime,
 ) -> Result<Option<Change>, Refusal> {
-    let entry =
-        catalogue::find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
+    let entry = catalogue::find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
     let mut stored: StoredDecision = (**decision).clone();
     let objective = stored
         .objectives

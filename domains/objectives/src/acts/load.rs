@@ -62,7 +62,10 @@ pub fn load(
                     let unit = unit(measure.unit);
                     BoundMeasure {
                         subject: measure.subject.clone(),
-                        target: Some(Target { comparator: comparator(measure.comparator), value: ten_thousandths(measure.value) }),
+                        target: Some(Target {
+                            comparator: comparator(measure.comparator),
+                            value: ten_thousandths(measure.value),
+                        }),
                         unit,
                         binding: bind(propose(&objective.text, &measure.subject, unit)),
                     }

@@ -77,11 +77,7 @@ pub fn record_unit(existing: Option<&Unit>, known: Known, new_id: UnitId) -> Res
 ///
 /// # Errors
 /// [`Refusal::Circle`].
-pub fn no_circle(
-    unit: UnitId,
-    parent: UnitId,
-    parent_of: impl Fn(UnitId) -> Option<UnitId>,
-) -> Result<(), Refusal> {
+pub fn no_circle(unit: UnitId, parent: UnitId, parent_of: impl Fn(UnitId) -> Option<UnitId>) -> Result<(), Refusal> {
     let mut seen = std::collections::BTreeSet::from([unit]);
     let mut next = Some(parent);
     while let Some(above) = next {
