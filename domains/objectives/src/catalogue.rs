@@ -26,6 +26,15 @@ impl Entry {
         }
     }
 
+    /// Whether a measure that a decision writes in `unit` can be bound to it.
+    #[must_use]
+    pub fn is_written_in(&self, unit: decision::Unit) -> bool {
+        match self.unit() {
+            Unit::Percent => unit == decision::Unit::Percent,
+            Unit::Count => unit == decision::Unit::Count,
+        }
+    }
+
     /// How its figure is written.
     #[must_use]
     pub fn unit(&self) -> Unit {

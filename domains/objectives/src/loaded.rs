@@ -2,8 +2,9 @@
 
 use std::ops::Deref;
 
+use decision::Unit;
 use ids::{DecisionId, ObjectiveId, PersonId};
-use measure::{Period, Target, Unit};
+use measure::{Period, Target};
 use serde::{Deserialize, Serialize};
 use time::{Date, OffsetDateTime};
 

@@ -1,6 +1,6 @@
 //! Proposes an indicator for a measure from the words of its objective. A person confirms; nothing is bound unseen.
 
-use measure::Unit;
+use decision::Unit;
 
 use crate::catalogue;
 
@@ -44,7 +44,7 @@ pub fn propose(item: &str, subject: &str, unit: Unit) -> Option<&'static str> {
     let subject = text::fold(subject);
     RULES
         .iter()
-        .filter(|rule| catalogue::find(rule.indicator).is_some_and(|entry| entry.unit() == unit))
+        .filter(|rule| catalogue::find(rule.indicator).is_some_and(|entry| entry.is_written_in(unit)))
         .find(|rule| {
             rule.item.iter().all(|words| item.contains(words))
                 && rule.subject.iter().all(|words| subject.contains(words))

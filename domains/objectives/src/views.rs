@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use decision::Unit;
 use ids::{DecisionId, ObjectiveId};
-use measure::{Comparator, Period, Unit};
+use measure::{Comparator, Period};
 use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;

@@ -68,10 +68,11 @@ impl Origin {
 }
 
 impl Commitment {
-    /// The deadline row in force at `at`: the last one decided by then, else the original.
+    /// The deadline row in force at `at`: the last one decided by then. Before the first decision, what was first in force.
     #[must_use]
     pub fn deadline_at(&self, at: OffsetDateTime) -> Option<&Deadline> {
-        self.deadlines.iter().rev().find(|row| row.decided_at <= at).or(self.deadlines.first())
+        let asked = at.max(self.deadlines.first()?.decided_at);
+        self.deadlines.iter().rev().find(|row| row.decided_at <= asked)
     }
 
     /// The due moment in force at `at`, moved on by the office time of the pauses that had ended by then.

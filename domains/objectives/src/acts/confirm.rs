@@ -27,7 +27,7 @@ pub fn confirm(
         .ok_or_else(|| Refusal::NoSuchObjective { item: item.to_owned() })?;
     let id = objective.id;
     let measure = objective.measures.get_mut(place).ok_or(Refusal::NoSuchMeasure { place })?;
-    if measure.unit != entry.unit() {
+    if !entry.is_written_in(measure.unit) {
         return Err(Refusal::OtherUnit { name: indicator.to_owned() });
     }
     if matches!(&measure.binding, Binding::Confirmed { indicator: bound, .. } if bound == indicator) {

@@ -1,10 +1,10 @@
 //! Load a decision that was read: its objectives go live, each measure with a proposed or accepted indicator.
 
-use decision::{Comparator as Read, Decision, Unit as ReadUnit};
+use decision::{Decision, Unit};
 use ids::{DecisionId, ObjectiveId, PersonId};
 use ledger::{Body, Draft, Value};
-use measure::{Comparator, Period, Target, Unit};
-use time::OffsetDateTime;
+use measure::{Comparator, Period, Target};
+use time::{Date, Month, OffsetDateTime};
 
 use crate::propose::{beside, propose};
 use crate::{Binding, BoundMeasure, Change, LoadedDecision, LoadedObjective, Refusal, StoredDecision, Write};
@@ -79,9 +79,9 @@ pub fn load(
             }));
             LoadedObjective {
                 id: objective_ids(),
-                item: objective.item.clone(),
-                text: objective.text.clone(),
-                owner: objective.owner.clone(),
+                item: objective.item.value.clone(),
+                text: objective.text.value.clone(),
+                owner: objective.owner.as_ref().map(|owner| owner.value.clone()),
                 measures,
             }
         })
@@ -89,11 +89,11 @@ pub fn load(
     let stored = StoredDecision {
         id,
         digest: source.digest,
-        number: read.number.clone(),
-        issued_on: read.issued_on,
-        issuer: read.issuer.clone(),
-        title: read.title.clone().unwrap_or_default(),
-        period: Period { from: period.from, to: period.to },
+        number: read.number.as_ref().map(|number| number.as_str().to_owned()),
+        issued_on: read.issued_on.as_ref().map(|day| day.value),
+        issuer: read.issuer.as_ref().map(|issuer| issuer.value.clone()),
+        title: read.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+        period: Period { from: first_day(period.year)?, to: last_day(period.year)? },
         text: source.text,
         objectives,
         loaded_at: loading.now,
@@ -108,6 +108,27 @@ pub fn load(
         body: described(&stored),
     };
     Ok(Change::new(Write::Decision(LoadedDecision::restore(stored)?), draft))
+}
+
+fn first_day(year: i32) -> Result<Date, Refusal> {
+    Date::from_calendar_date(year, Month::January, 1).map_err(|_| Refusal::PeriodMissing)
+}
+
+fn last_day(year: i32) -> Result<Date, Refusal> {
+    Date::from_calendar_date(year, Month::December, 31).map_err(|_| Refusal::PeriodMissing)
+}
+
+fn target(measure: &decision::Measure) -> Option<Target> {
+    let comparator = match measure.comparator {
+        decision::Comparator::Equal => Comparator::Equal,
+        decision::Comparator::AtLeast => Comparator::AtLeast,
+        decision::Comparator::MoreThan => Comparator::MoreThan,
+        decision::Comparator::AtMost => Comparator::AtMost,
+        decision::Comparator::LessThan => Comparator::LessThan,
+    };
+    // A target finer than four decimals has no exact place here: the measure stays without one rather than being rounded.
+    let finer = 4_u32.checked_sub(u32::from(measure.value.scale()))?;
+    Some(Target { comparator, value: measure.value.units().checked_mul(10_i64.pow(finer))? })
 }
 
 fn described(decision: &StoredDecision) -> Body {
