@@ -58,17 +58,11 @@ pub fn load(
             let mut measures: Vec<BoundMeasure> = objective
                 .measures
                 .iter()
-                .map(|measure| {
-                    let unit = unit(measure.unit);
-                    BoundMeasure {
-                        subject: measure.subject.clone(),
-                        target: Some(Target {
-                            comparator: comparator(measure.comparator),
-                            value: ten_thousandths(measure.value),
-                        }),
-                        unit,
-                        binding: bind(propose(&objective.text, &measure.subject, unit)),
-                    }
+                .map(|measure| BoundMeasure {
+                    subject: measure.subject.value.clone(),
+                    target: target(measure),
+                    unit: measure.unit,
+                    binding: bind(propose(&objective.text, &measure.subject, measure.unit)),
                 })
                 .collect();
             measures.extend(beside(&objective.text).into_iter().map(|indicator| BoundMeasure {

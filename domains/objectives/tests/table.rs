@@ -1,0 +1,121 @@
+//! Decisions as a QMR would read them: which words are bound to which indicator, and what loading refuses.
+
+use decision::Unit;
+use ids::{DecisionId, ObjectiveId, PersonId};
+use measure::{Comparator, Target};
+use objectives::acts::confirm::confirm;
+use objectives::acts::load::{Loading, Source, load};
+use objectives::{Binding, Change, LoadedDecision, Refusal, Write, catalogue, propose};
+use time::macros::datetime;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+const NOW: OffsetDateTime = datetime!(2018-01-05 09:00 +7);
+
+const TEXT: &str = "ỦY BAN NHÂN DÂN TỈNH\nSố: 07/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc ban hành mục tiêu chất lượng năm 2027\n\
+    Điều 1. Ban hành mục tiêu chất lượng năm 2027 với các nội dung sau:\n\
+    1. Trên 95% hồ sơ một cửa được giải quyết đúng hạn.\n\
+    2. Có ít nhất 05 sáng kiến được công nhận.\n\
+    3. 100% phòng họp được lau dọn.\n\
+    Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.\n";
+
+fn loaded(accept: bool) -> Result<Change, Refusal> {
+    let source = Source { digest: "00".to_owned(), text: TEXT.to_owned() };
+    let mut next = 0;
+    let ids = || {
+        next += 1;
+        ObjectiveId::new(Uuid::from_u128(next))
+    };
+    load(&decision::read(TEXT), source, Loading { accept, by: None, now: NOW }, DecisionId::new(Uuid::nil()), ids)
+}
+
+fn decision_of(change: &Change) -> LoadedDecision {
+    let Write::Decision(decision) = &change.writes()[0];
+    decision.clone()
+}
+
+#[test]
+fn words_are_bound_to_indicators() {
+    let central = "ý kiến chỉ đạo của Chính phủ, Thủ tướng Chính phủ có quy định thời hạn";
+    let province = "ý kiến chỉ đạo của UBND tỉnh, Chủ tịch UBND tỉnh có quy định thời hạn";
+    let rows = [
+        (central, "được nhập và theo dõi thực hiện đúng hạn", Some("directives.central.entered_tracked_on_time")),
+        (central, "được hoàn thành đúng hạn", Some("directives.central.on_time")),
+        (central, "được nhập vào phần mềm", Some("directives.central.entered")),
+        (province, "được cập nhật vào phần mềm", Some("directives.province.entered")),
+        (province, "được cập nhật đúng hạn và theo dõi", Some("directives.province.entered_on_time_and_tracked")),
+        ("hồ sơ một cửa", "được xử lý đúng quy trình", Some("dossiers.right_process")),
+        ("hồ sơ một cửa", "trả kết quả đúng hạn", Some("dossiers.on_time")),
+        ("hồ sơ tại Trung tâm Phục vụ hành chính công", "được theo dõi, giám sát", Some("centre.monitored")),
+        ("phòng họp được lau dọn", "phòng họp", None),
+    ];
+    for (item, subject, expected) in rows {
+        assert_eq!(propose(item, subject, Unit::Percent), expected, "{item}: {subject}");
+    }
+    assert_eq!(propose("sáng kiến được công nhận", "sáng kiến", Unit::Count), Some("initiatives.recognised"));
+    assert_eq!(propose("sáng kiến được công nhận", "sáng kiến", Unit::Percent), None, "a share of initiatives is another thing");
+}
+
+#[test]
+fn a_decision_goes_live_with_its_targets() {
+    let decision = decision_of(&loaded(false).expect("three objectives"));
+    assert_eq!(decision.objectives.iter().map(|objective| objective.item.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+    let measures: Vec<_> = decision
+        .objectives
+        .iter()
+        .map(|objective| (objective.measures[0].target, objective.measures[0].binding.clone()))
+        .collect();
+    let proposed = |indicator: &str| Binding::Proposed { indicator: indicator.to_owned() };
+    let target = |comparator, value| Some(Target { comparator, value });
+    assert_eq!(
+        measures,
+        [
+            (target(Comparator::MoreThan, 950_000), proposed("dossiers.on_time")),
+            (target(Comparator::AtLeast, 50_000), proposed("initiatives.recognised")),
+            (target(Comparator::Equal, 1_000_000), Binding::Unbound),
+        ]
+    );
+    let accepted = decision_of(&loaded(true).expect("three objectives"));
+    assert!(matches!(accepted.objectives[0].measures[0].binding, Binding::Confirmed { .. }));
+}
+
+#[test]
+fn what_is_no_decision_on_objectives_is_refused() {
+    let source = || Source { digest: String::new(), text: String::new() };
+    let loading = Loading { accept: true, by: None, now: NOW };
+    let read = |text: &str| {
+        load(&decision::read(text), source(), loading, DecisionId::new(Uuid::nil()), || ObjectiveId::new(Uuid::nil()))
+            .map(|_| ())
+    };
+    assert_eq!(read("QUYẾT ĐỊNH\nVề việc bổ nhiệm cán bộ\nĐiều 1. Bổ nhiệm ông A.\n"), Err(Refusal::NoObjectives));
+}
+
+#[test]
+fn the_qmr_confirms_or_chooses() {
+    let decision = decision_of(&loaded(false).expect("three objectives"));
+    let by = Some(PersonId::new(Uuid::from_u128(7)));
+    let bind = |item: &str, place, indicator: &str| confirm(&decision, item, place, indicator, by, NOW);
+    let chosen = bind("1", 0, "dossiers.right_process").expect("a share").expect("a change");
+    assert_eq!(decision_of(&chosen).objectives[0].measures[0].binding.indicator(), Some("dossiers.right_process"));
+    let again = confirm(&decision_of(&chosen), "1", 0, "dossiers.right_process", by, NOW);
+    assert_eq!(again, Ok(None), "confirmed already");
+    let rows = [
+        (bind("9", 0, "dossiers.on_time"), "objectives-no-such-objective"),
+        (bind("1", 5, "dossiers.on_time"), "objectives-no-such-measure"),
+        (bind("1", 0, "no.such"), "objectives-no-such-indicator"),
+        (bind("1", 0, "initiatives.recognised"), "objectives-other-unit"),
+    ];
+    for (got, expected) in rows {
+        assert_eq!(got.expect_err("refused").key(), expected);
+    }
+}
+
+#[test]
+fn every_name_of_the_catalogue_is_there_once() {
+    let mut names: Vec<String> = catalogue::catalogue().iter().map(|entry| entry.name().to_owned()).collect();
+    names.extend(catalogue::computed().into_iter().map(|indicator| indicator.name));
+    let all = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), all - 5, "five computed indicators stand in both lists, their parts in one");
+}
