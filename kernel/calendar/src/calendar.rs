@@ -4,11 +4,11 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use time::{Date, Duration, OffsetDateTime, Weekday};
+use time::{Date, OffsetDateTime, Time, Weekday};
 
 use crate::exceptions::embedded;
 use crate::holidays::{WEEKLY_REST, is_weekly_rest};
-use crate::table::{Table, open_sessions};
+use crate::table::{Table, closing, open_sessions};
 use crate::{CalendarError, Exception, FIRST_DAY, LAST_DAY, OfficeHours, ZONE, local};
 
 /// Whether a day is worked.
@@ -120,7 +120,7 @@ impl Calendar {
         let rest = if date.weekday() == Weekday::Sunday { "Chủ nhật" } else { "Thứ Bảy" };
         let (why, basis) = match kind {
             DayKind::Working => (None, ""),
-            DayKind::Half => (Some(format!("{rest} (tiếp nhận, không tính là ngày làm việc)")), WEEKLY_REST),
+            DayKind::Half => (Some(format!("{rest}, có tiếp nhận")), WEEKLY_REST),
             DayKind::Off => (Some(rest.to_owned()), WEEKLY_REST),
         };
         Day { date, kind, why, basis: basis.to_owned(), provisional }
@@ -171,24 +171,25 @@ impl Calendar {
     }
 
     /// Working days after `a` up to and including `b`; negative when `b` is before `a`.
+    #[inline]
     #[must_use]
     pub fn working_days_between(&self, a: Date, b: Date) -> i64 {
-        self.working_days_until(b) - self.working_days_until(a)
+        match (Table::index(a), Table::index(b)) {
+            (Some(a), Some(b)) => i64::from(self.table().worked(b)) - i64::from(self.table().worked(a)),
+            _ => self.working_days_until(b) - self.working_days_until(a),
+        }
     }
 
-    /// Working days up to and including `date`, from an origin that cancels out.
+    /// Working days up to and including `date`, from an origin that cancels out, on any date.
     fn working_days_until(&self, date: Date) -> i64 {
-        let weekdays = |from: Date, to: Date| {
-            let upto = |date: Date| {
-                // Julian day 0 is a Monday.
-                let julian = i64::from(date.to_julian_day());
-                julian.div_euclid(7) * 5 + (julian.rem_euclid(7) + 1).min(5)
-            };
-            upto(to) - upto(from)
+        let weekdays = |date: Date| {
+            // Julian day 0 is a Monday.
+            let julian = i64::from(date.to_julian_day());
+            julian.div_euclid(7) * 5 + (julian.rem_euclid(7) + 1).min(5)
         };
-        let at = |edge: Date| Table::index(edge).map_or(0, |index| i64::from(self.table().worked(index)));
         let known = date.clamp(FIRST_DAY, LAST_DAY);
-        at(known) + weekdays(known, date)
+        let worked = Table::index(known).map_or(0, |index| i64::from(self.table().worked(index)));
+        worked + weekdays(date) - weekdays(known)
     }
 
     /// Working minutes from `a` to `b`, negative when `b` is before `a`. A begun minute counts as the next full one;
@@ -231,9 +232,11 @@ impl Calendar {
     /// The end of office hours on `date` itself, even when it is a day off: a day that a document names stays as written.
     #[must_use]
     pub fn end_of_day_as_written(&self, date: Date) -> OffsetDateTime {
-        let open = self.sessions(date).last();
-        let close = open.or_else(|| self.inner.hours.full_sessions(date).last()).map_or(24 * 60, |s| s.close());
-        at_minute(date, close)
+        let close = match Table::index(date) {
+            Some(index) => self.table().close(index),
+            None => closing(&self.inner.hours, date, self.kind(date)),
+        };
+        at_minute(date, u32::from(close))
     }
 
     /// The holidays, substitute days, swapped days off and swapped working days of a year, in order.
@@ -243,10 +246,15 @@ impl Calendar {
     }
 }
 
-/// The moment `minute` minutes after the midnight that begins `date`; the last moment of all dates when there is none.
+/// The moment `minute` minutes after the midnight that begins `date`; the midnight itself when there is none.
+#[inline]
 pub(crate) fn at_minute(date: Date, minute: u32) -> OffsetDateTime {
-    let midnight = local(date, time::Time::MIDNIGHT);
-    midnight.checked_add(Duration::minutes(i64::from(minute))).unwrap_or(midnight)
+    let of_day = |part: u32| u8::try_from(part).ok();
+    match of_day(minute / 60).zip(of_day(minute % 60)).map(|(hour, minute)| Time::from_hms(hour, minute, 0)) {
+        Some(Ok(time)) => local(date, time),
+        // 24:00 is the midnight of the day after.
+        _ => local(date.next_day().unwrap_or(date), Time::MIDNIGHT),
+    }
 }
 
 /// The Vietnamese day of a moment and the minutes since its midnight, a begun minute counted as full.
@@ -257,7 +265,11 @@ pub(crate) fn full_minute(moment: OffsetDateTime) -> (Date, u32) {
 }
 
 /// Day and time of a moment in Vietnam; at the very edges of representable time the moment's own.
-pub(crate) fn local_parts(moment: OffsetDateTime) -> (Date, time::Time) {
+#[inline]
+pub(crate) fn local_parts(moment: OffsetDateTime) -> (Date, Time) {
+    if moment.offset() == ZONE {
+        return (moment.date(), moment.time());
+    }
     let there = moment.checked_to_offset(ZONE).unwrap_or(moment);
     (there.date(), there.time())
 }

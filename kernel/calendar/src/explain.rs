@@ -81,7 +81,11 @@ impl Calendar {
                 let passed = self.worked_by(day, to) - self.worked_by(day, from);
                 match passed {
                     0 if day == due => None,
-                    0 => Some(self.skipped(day, "Ngoài giờ làm việc")),
+                    // The office opens on this day, but not after the start.
+                    0 if !self.sessions(day).is_empty() => {
+                        Some(Step { why: Some("Ngoài giờ làm việc".to_owned()), ..counted(day, 0) })
+                    }
+                    0 => Some(self.skipped(day, "")),
                     _ => Some(Step { counted: Some(Counted::Minutes(passed)), ..self.worked(day) }),
                 }
             })

@@ -28,6 +28,8 @@ pub(crate) struct Table {
     working: Box<[Date]>,
     /// Office minutes from the first day up to and including each day.
     minutes: Box<[u32]>,
+    /// Minute at which the office closes, on a day off as if it were worked.
+    closes: Box<[u16]>,
 }
 
 impl Table {
@@ -73,6 +75,7 @@ impl Table {
         let size = usize::try_from(last - first + 1).unwrap_or(0);
         let (mut kinds, mut worked) = (Vec::with_capacity(size), Vec::with_capacity(size));
         let (mut minutes, mut working) = (Vec::with_capacity(size), Vec::with_capacity(size));
+        let mut closes = Vec::with_capacity(size);
         let (mut count, mut total) = (0, 0);
         let mut date = FIRST_DAY;
         for julian in first..=last {
@@ -93,6 +96,7 @@ impl Table {
                 working.push(date);
             }
             total += open_sessions(hours, date, kind).iter().map(|s| s.minutes()).sum::<u32>();
+            closes.push(closing(hours, date, kind));
             kinds.push(kind);
             worked.push(count);
             minutes.push(total);
@@ -105,6 +109,7 @@ impl Table {
             worked: worked.into(),
             working: working.into(),
             minutes: minutes.into(),
+            closes: closes.into(),
         }
     }
 
@@ -141,6 +146,12 @@ impl Table {
         self.working.get(before).copied()
     }
 
+    /// Minute at which the office closes on the day at `index`.
+    #[inline]
+    pub(crate) fn close(&self, index: usize) -> u16 {
+        self.closes[index]
+    }
+
     /// Office minutes before the day at `index`.
     pub(crate) fn minutes_before(&self, index: usize) -> u32 {
         index.checked_sub(1).map_or(0, |i| self.minutes[i])
@@ -168,6 +179,13 @@ pub(crate) fn open_sessions(hours: &OfficeHours, date: Date, kind: DayKind) -> &
         DayKind::Half => hours.sessions(date),
         DayKind::Off => &[],
     }
+}
+
+/// Minute at which the office closes on a day; on a day off, when it would if the day were worked.
+pub(crate) fn closing(hours: &OfficeHours, date: Date, kind: DayKind) -> u16 {
+    let open = open_sessions(hours, date, kind).last();
+    let last = open.or_else(|| hours.full_sessions(date).last());
+    last.and_then(|session| u16::try_from(session.close()).ok()).unwrap_or(24 * 60)
 }
 
 fn is_known(announced: &BTreeSet<i32>, year: i32) -> bool {

@@ -1,12 +1,12 @@
 //! Terms as the law writes them, and the due date that explains itself.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use time::{Date, OffsetDateTime};
 
 use crate::CalendarError;
 
 /// How long somebody has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
     /// Working days (ngày làm việc): days off are skipped.
@@ -46,7 +46,7 @@ impl Term {
 }
 
 /// When the last day of a term ends; terms in hours end at their minute whichever is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayEnd {
     /// At the end of office hours: a rule of the house.

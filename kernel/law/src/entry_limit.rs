@@ -1,11 +1,11 @@
 //! How soon a document that gives a task must be entered into the system.
 
 use calendar::{Calendar, CalendarError, DayEnd, Due, Step, Term, ZONE};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 /// The limits for entering a directive after it was received.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryLimit {
     /// Working days for an ordinary document.
     pub normal_working_days: u32,

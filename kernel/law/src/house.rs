@@ -1,14 +1,14 @@
 //! The parameters with which a new office starts; each may be replaced from a day on by its own regulation.
 
 use calendar::Term;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::Date;
 use time::macros::date;
 
 use crate::{Citation, EntryLimit, Parameter};
 
 /// When a task counts as completed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CompletedWhen {
     /// When the lead unit submits the result with its evidence.
@@ -18,7 +18,7 @@ pub enum CompletedWhen {
 }
 
 /// What "trước ngày X" means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DayNamed {
     /// Due by the end of day X.

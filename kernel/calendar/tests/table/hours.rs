@@ -34,13 +34,17 @@ fn a_saturday_morning_is_working_time_but_no_working_day() {
     let unit = Calendar::with_hours(OfficeHours::with_saturday_morning());
     let saturday = unit.day(day("2018-03-03"));
     assert_eq!(saturday.kind, DayKind::Half);
-    assert_eq!(saturday.why.as_deref(), Some("Thứ Bảy (tiếp nhận, không tính là ngày làm việc)"));
+    assert_eq!(saturday.why.as_deref(), Some("Thứ Bảy, có tiếp nhận"));
     assert_eq!(unit.day(day("2018-02-17")).kind, DayKind::Off, "Tết is off on Saturday too");
     let due = |term| unit.due(moment("2018-03-02 16:00"), term).map(|due| written(due.at));
     assert_eq!(due(Term::WorkingMinutes(120)).as_deref(), Ok("2018-03-03 8:30"));
     assert_eq!(due(Term::WorkingDays(1)).as_deref(), Ok("2018-03-05 17:00"));
     assert_eq!(due(Term::Days(1)).as_deref(), Ok("2018-03-05 17:00"), "weekly rest moves the last day");
     assert_eq!(written(unit.end_of_office(day("2018-03-03"))), "2018-03-03 11:30");
+    let why = |start, term| unit.due(moment(start), term).ok().and_then(|due| due.steps[0].why.clone());
+    assert_eq!(why("2018-03-03 9:00", Term::WorkingMinutes(60)).as_deref(), Some("Thứ Bảy, có tiếp nhận"));
+    assert_eq!(why("2018-03-03 12:00", Term::WorkingMinutes(60)).as_deref(), Some("Ngoài giờ làm việc"));
+    assert_eq!(why("2018-03-03 9:00", Term::WorkingDays(0)).as_deref(), Some("Thứ Bảy, có tiếp nhận"));
     assert_eq!(written(unit.end_of_office(day("2019-01-05"))), "2019-01-05 17:00", "a swapped Saturday is a full day");
 }
 
