@@ -1,1 +1,50 @@
-//! The command line.
+//! The command line: arguments in, one answer out, an exit code that scripts can trust.
+//!
+//! Each command is one file, named as it is called: `calendar due` is `calendar/due.rs`. It gives an answer that is shown as JSON
+//! or as lines for people, or a [`Failure`] that decides the exit code.
+
+mod args;
+mod calendar;
+mod directives;
+mod failure;
+mod say;
+mod screen;
+mod table;
+mod usage;
+mod value;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+pub use args::{Cli, Options};
+pub use failure::{Failure, Problem};
+
+use args::Command;
+use screen::Screen;
+
+/// The command was done.
+pub const DONE: u8 = 0;
+/// The input was read and is wrong.
+pub const WRONG: u8 = 1;
+/// The command was used wrongly.
+pub const MISUSED: u8 = 2;
+/// A fault of ours.
+pub const FAULT: u8 = 3;
+
+/// Reads the arguments (the first is the program's name), or says what is wrong with them and gives the exit code.
+///
+/// # Errors
+/// The exit code: 0 when help or the version was asked for, else 2.
+pub fn parse(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Result<Cli, u8> {
+    usage::parse(args, out, err)
+}
+
+/// Runs a command and gives its exit code. Answers go to `out`, all else to `err`.
+pub fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let mut screen = Screen::new(out, err, cli.options.json);
+    let outcome = match cli.command {
+        Command::Calendar(command) => calendar::run(command, &mut screen),
+        Command::Directives(command) => directives::run(command, &mut screen),
+    };
+    screen.close(outcome)
+}

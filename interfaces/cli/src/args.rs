@@ -1,0 +1,45 @@
+//! The tree of commands. The comments on arguments are their help, so they are in Vietnamese.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::{calendar, directives};
+
+/// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
+#[derive(Parser)]
+#[command(name = "dunghan", version, disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// Where the data is and how answers are shown.
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The options that every command takes.
+#[derive(Args)]
+pub struct Options {
+    /// In một văn bản JSON ra stdout, không gì khác
+    #[arg(long, global = true, display_order = 900)]
+    pub json: bool,
+    /// Thư mục dữ liệu (hoặc biến môi trường DUNGHAN_DATA)
+    #[arg(long, global = true, value_name = "DIR", display_order = 901)]
+    pub data: Option<PathBuf>,
+    /// Cơ sở dữ liệu sqlite:// hoặc postgres:// (hoặc biến môi trường DUNGHAN_DATABASE_URL)
+    #[arg(long, global = true, value_name = "URL", display_order = 902)]
+    pub database_url: Option<String>,
+    /// Tệp cấu hình TOML, thay cho dunghan.toml
+    #[arg(long, global = true, value_name = "FILE", display_order = 903)]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Thời hạn, ngày nghỉ và ngày âm lịch
+    #[command(subcommand)]
+    Calendar(calendar::Command),
+    /// Ý kiến chỉ đạo
+    #[command(subcommand)]
+    Directives(directives::Command),
+}

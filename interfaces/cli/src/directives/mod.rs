@@ -1,0 +1,20 @@
+//! `dunghan directives`: what is given from above and when it is due.
+
+mod deadline;
+mod due_of_words;
+
+use clap::Subcommand;
+
+use crate::screen::{Outcome, Screen};
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Thời hạn viết bằng lời kết thúc khi nào
+    Deadline(deadline::Arguments),
+}
+
+pub(crate) fn run(command: Command, screen: &mut Screen<'_>) -> Outcome {
+    match command {
+        Command::Deadline(arguments) => deadline::run(&arguments, screen),
+    }
+}
