@@ -1,0 +1,144 @@
+//! The two databases and the few things in which they differ; raw SQL stands only in their two files.
+
+mod postgres;
+mod sqlite;
+
+use std::path::PathBuf;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, TransactionOptions};
+
+use crate::Fault;
+
+/// A kind of database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// Where a database is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Address {
+    Sqlite(PathBuf),
+    Postgres(String),
+}
+
+/// Connections to write through and to read through.
+pub(crate) struct Connections {
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) reader: DatabaseConnection,
+}
+
+impl Address {
+    /// Reads `sqlite://path`, `postgres://...` or a bare path.
+    pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
+        if path.is_empty() || path.contains("://") {
+            return Err(Fault::Address(text.to_owned()));
+        }
+        Ok(Self::Sqlite(PathBuf::from(path)))
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    pub(crate) async fn connect(&self) -> Result<Connections, Fault> {
+        match self {
+            Self::Sqlite(path) => sqlite::connect(path).await,
+            Self::Postgres(url) => postgres::connect(url).await,
+        }
+    }
+}
+
+impl Dialect {
+    /// The dialect of an open connection or of a migration.
+    pub(crate) fn of(backend: DbBackend) -> Self {
+        match backend {
+            DbBackend::Postgres => Self::Postgres,
+            _ => Self::Sqlite,
+        }
+    }
+
+    /// How many values one statement may bind.
+    pub(crate) const fn bind_limit(self) -> usize {
+        match self {
+            Self::Sqlite => sqlite::BIND_LIMIT,
+            Self::Postgres => postgres::BIND_LIMIT,
+        }
+    }
+
+    /// How a transaction that writes begins.
+    pub(crate) fn write_options(self) -> TransactionOptions {
+        match self {
+            Self::Sqlite => sqlite::write_options(),
+            Self::Postgres => TransactionOptions::default(),
+        }
+    }
+
+    /// How a transaction begins that reads one state from beginning to end.
+    pub(crate) fn snapshot_options(self) -> TransactionOptions {
+        match self {
+            Self::Sqlite => TransactionOptions::default(),
+            Self::Postgres => postgres::snapshot_options(),
+        }
+    }
+
+    /// Lets one process at a time migrate.
+    pub(crate) async fn lock_migrations(self, txn: &DatabaseTransaction) -> Result<(), DbErr> {
+        match self {
+            // BEGIN IMMEDIATE has locked the file already.
+            Self::Sqlite => Ok(()),
+            Self::Postgres => postgres::lock_migrations(txn).await,
+        }
+    }
+
+    /// What a text column adds to its type, so that both order texts by their bytes.
+    pub(crate) const fn text_order(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres => Some(postgres::BYTE_ORDER),
+        }
+    }
+
+    /// The statements that make the words of `search_text` findable.
+    pub(crate) const fn search_index(self) -> &'static [&'static str] {
+        match self {
+            Self::Sqlite => sqlite::SEARCH_INDEX,
+            Self::Postgres => postgres::SEARCH_INDEX,
+        }
+    }
+
+    /// True of the rows of `search_text` that have, for every one of these plain words, a word that begins with it.
+    pub(crate) fn search_match(self, words: &[&str]) -> Expr {
+        match self {
+            Self::Sqlite => sqlite::search_match(words),
+            Self::Postgres => postgres::search_match(words),
+        }
+    }
+}
+
+/// Whether an error means that somebody else was first: a taken key, or two transactions in each other's way.
+pub(crate) fn is_conflict(error: &DbErr) -> bool {
+    sqlite::is_conflict(error) || postgres::is_conflict(error)
+}
+
+/// The code that the database gave an error.
+fn code(error: &DbErr) -> Option<String> {
+    match error {
+        DbErr::Exec(sea_orm::RuntimeErr::SqlxError(inner)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(inner)) => {
+            match &**inner {
+                sea_orm::sqlx::Error::Database(database) => database.code().map(|code| code.into_owned()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! PostgreSQL: many nodes, row locks, advisory locks.
+
+use std::time::Duration;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseTransaction, DbErr, IsolationLevel, SqlErr,
+    TransactionOptions,
+};
+
+use super::Connections;
+use crate::Fault;
+
+/// The protocol counts bound values in 16 bits.
+pub(super) const BIND_LIMIT: usize = 65_535;
+
+/// Byte order, whatever the database was created with.
+pub(super) const BYTE_ORDER: &str = "COLLATE \"C\"";
+
+const CONNECTIONS: u32 = 16;
+
+/// SQLSTATE of a serialization failure and of a deadlock: the transaction may be tried again.
+const TRY_AGAIN: [&str; 2] = ["40001", "40P01"];
+
+pub(super) async fn connect(url: &str) -> Result<Connections, Fault> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(CONNECTIONS)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .connect_timeout(Duration::from_secs(10))
+        .acquire_timeout(Duration::from_secs(30));
+    let pool = Database::connect(options).await?;
+    Ok(Connections { writer: pool.clone(), reader: pool })
+}
+
+/// One state of the database from the first statement to the last.
+pub(super) fn snapshot_options() -> TransactionOptions {
+    TransactionOptions {
+        isolation_level: Some(IsolationLevel::RepeatableRead),
+        access_mode: Some(AccessMode::ReadOnly),
+        ..TransactionOptions::default()
+    }
+}
+
+pub(super) async fn lock_migrations(txn: &DatabaseTransaction) -> Result<(), DbErr> {
+    // The number only has to be the same for every dunghan: the first bytes of its name.
+    txn.execute_unprepared("SELECT pg_advisory_xact_lock(1685415526)").await.map(|_| ())
+}
+
+pub(super) const SEARCH_INDEX: &[&str] =
+    &["CREATE INDEX search_text_words ON search_text USING gin (to_tsvector('simple', words))"];
+
+pub(super) fn search_match(words: &[&str]) -> Expr {
+    let pattern: Vec<String> = words.iter().map(|word| format!("{word}:*")).collect();
+    Expr::cust_with_values(
+        "to_tsvector('simple', \"search_text\".\"words\") @@ to_tsquery('simple', $1)",
+        [pattern.join(" & ")],
+    )
+}
+
+pub(super) fn is_conflict(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+        || super::code(error).is_some_and(|code| TRY_AGAIN.contains(&code.as_str()))
+}

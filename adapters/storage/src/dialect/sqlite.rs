@@ -1,0 +1,91 @@
+//! SQLite: one file, one writer, many readers.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sea_query::Expr;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DbErr, SqlErr, SqliteTransactionMode, TransactionOptions};
+
+use super::Connections;
+use crate::Fault;
+
+/// SQLITE_MAX_VARIABLE_NUMBER of the SQLite that is compiled in.
+pub(super) const BIND_LIMIT: usize = 32_766;
+
+/// How long a writer waits for another process.
+const BUSY: Duration = Duration::from_secs(10);
+const READERS: u32 = 4;
+
+pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| Fault::Folder { path: folder.display().to_string(), error })?;
+    }
+    let writer = pool(path, 1, |options| {
+        options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // What was answered stays, even when the power goes: a commit waits for the disk.
+            .synchronous(SqliteSynchronous::Full)
+    })
+    .await?;
+    let reader = pool(path, READERS, |options| options.pragma("query_only", "ON")).await?;
+    Ok(Connections { writer, reader })
+}
+
+async fn pool(
+    path: &Path,
+    connections: u32,
+    further: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
+) -> Result<sea_orm::DatabaseConnection, DbErr> {
+    let path = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite:");
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .test_before_acquire(false)
+        .acquire_timeout(Duration::from_secs(60))
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .map_sqlx_sqlite_opts(move |options| {
+            further(options.filename(&path).foreign_keys(true).busy_timeout(BUSY))
+                .pragma("cache_size", "-65536")
+                .pragma("temp_store", "memory")
+        });
+    Database::connect(options).await
+}
+
+/// BEGIN IMMEDIATE: a deferred transaction that reads and then writes fails at once when another one wrote meanwhile.
+pub(super) fn write_options() -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    }
+}
+
+/// An index over the words of `search_text`, kept by triggers; it holds no copy of them.
+pub(super) const SEARCH_INDEX: &[&str] = &[
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_text', content_rowid='place', \
+     tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
+    "CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN \
+     INSERT INTO search_words(rowid, words) VALUES (new.place, new.words); END",
+    "CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN \
+     INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.place, old.words); END",
+    "CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text BEGIN \
+     INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.place, old.words); \
+     INSERT INTO search_words(rowid, words) VALUES (new.place, new.words); END",
+];
+
+pub(super) fn search_match(words: &[&str]) -> Expr {
+    let pattern: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
+    Expr::cust_with_values(
+        "\"search_text\".\"place\" IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",
+        [pattern.join(" ")],
+    )
+}
+
+pub(super) fn is_conflict(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,0 +1,204 @@
+//! Events in their table, and personal texts in the one from which they may be erased.
+
+use std::collections::HashMap;
+
+use directives::views::TimelineRow;
+use ids::EventId;
+use ledger::{Event, Hash, PersonalField, SealedBody, VERSION};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, NotSet, QueryFilter,
+    QueryOrder, QueryTrait, Set,
+};
+use uuid::Uuid;
+
+use crate::bulk::{self, IDS_A_QUERY};
+use crate::moment::Reader;
+use crate::rows::log::{event, event_queue, ledger_leaf, personal_value};
+use crate::rows::people::person;
+use crate::{Database, Fault};
+
+/// An event and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The event, as it is hashed.
+    pub event: Event,
+    /// Its place in the log; `None`: not sequenced yet.
+    pub index: Option<u64>,
+    /// The personal texts that were not erased.
+    pub personal: Vec<PersonalField>,
+}
+
+/// What became of an event's row.
+pub(crate) enum Stored {
+    Readable(Box<Event>),
+    Unreadable,
+}
+
+/// The event of this id.
+///
+/// # Errors
+/// [`Fault::Row`] when its columns do not read as an event, [`Fault::Database`].
+pub async fn event(db: &Database, id: EventId) -> Result<Option<Found>, Fault> {
+    let id = id.uuid();
+    let txn = db.snapshot().await?;
+    let event = match load(&txn, &[id]).await?.remove(&id) {
+        None => return Ok(None),
+        Some(Stored::Unreadable) => return Err(Fault::row("event", id, "its columns do not read as an event")),
+        Some(Stored::Readable(event)) => *event,
+    };
+    let leaf = ledger_leaf::Entity::find().filter(ledger_leaf::COLUMN.event_id.eq(id)).one(&txn).await?;
+    let personal = personal_value::Entity::find()
+        .filter(personal_value::COLUMN.event_id.eq(id))
+        .order_by_asc(personal_value::COLUMN.path)
+        .all(&txn)
+        .await?;
+    let personal = personal.into_iter().map(personal_field).collect::<Result<_, _>>()?;
+    Ok(Some(Found { event, index: leaf.map(|leaf| leaf.idx.cast_unsigned()), personal }))
+}
+
+/// The history of a subject, the oldest event first. Actors are named where the log knows a person.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn of_subject(db: &Database, subject: Uuid) -> Result<Vec<TimelineRow>, Fault> {
+    let rows = event::Entity::find()
+        .filter(event::COLUMN.subject_id.eq(subject))
+        .order_by_asc(event::COLUMN.recorded_at_us)
+        .order_by_asc(event::COLUMN.subject_version)
+        .order_by_asc(event::COLUMN.id)
+        .all(db.reader())
+        .await?;
+    let mut indexes: HashMap<Uuid, i64> = HashMap::new();
+    let mut names: HashMap<Uuid, String> = HashMap::new();
+    for chunk in rows.chunks(IDS_A_QUERY) {
+        let leaves = ledger_leaf::Entity::find()
+            .filter(ledger_leaf::COLUMN.event_id.is_in(chunk.iter().map(|row| row.id)))
+            .all(db.reader())
+            .await?;
+        indexes.extend(leaves.into_iter().map(|leaf| (leaf.event_id, leaf.idx)));
+        let actors: std::collections::BTreeSet<Uuid> = chunk.iter().filter_map(|row| row.actor_id).collect();
+        let people = person::Entity::find().filter(person::COLUMN.id.is_in(actors)).all(db.reader()).await?;
+        names.extend(people.into_iter().map(|person| (person.id, person.full_name)));
+    }
+    rows.into_iter()
+        .map(|row| {
+            let reader = Reader::new("event", row.id);
+            let name = row.actor_id.and_then(|actor| names.get(&actor).cloned());
+            Ok(TimelineRow {
+                event: row.id,
+                act: row.act,
+                occurred_at: reader.moment(row.occurred_at_us)?,
+                recorded_at: reader.moment(row.recorded_at_us)?,
+                actor: name.unwrap_or(row.actor_label),
+                body: row.body,
+                index: indexes.get(&row.id).map(|index| index.cast_unsigned()),
+            })
+        })
+        .collect()
+}
+
+/// Erases the personal texts of the events about a subject, and says how many. The log still verifies.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn erase(db: &Database, subject: Uuid) -> Result<u64, Fault> {
+    use sea_orm::QuerySelect;
+    let txn = db.begin().await?;
+    let events = event::Entity::find()
+        .select_only()
+        .column(event::Column::Id)
+        .filter(event::COLUMN.subject_id.eq(subject))
+        .into_query();
+    let gone = personal_value::Entity::delete_many()
+        .filter(personal_value::COLUMN.event_id.in_subquery(events))
+        .exec(&txn)
+        .await?;
+    txn.commit().await?;
+    Ok(gone.rows_affected)
+}
+
+/// Adds sealed events: to their table, to the queue of those without a leaf, and their personal texts.
+pub(crate) async fn add(txn: &DatabaseTransaction, sealed: Vec<(Event, Vec<PersonalField>)>) -> Result<(), DbErr> {
+    let mut events = Vec::with_capacity(sealed.len());
+    let mut queue = Vec::with_capacity(sealed.len());
+    let mut personal = Vec::new();
+    for (event, fields) in sealed {
+        queue.push(event_queue::ActiveModel { place: NotSet, event_id: Set(event.id) });
+        personal.extend(fields.into_iter().map(|field| {
+            personal_value::Model {
+                event_id: event.id,
+                path: field.path,
+                digest: field.digest.0.to_vec(),
+                salt: field.salt.to_vec(),
+                value: field.value,
+            }
+            .into_active_model()
+        }));
+        events.push(columns(event).into_active_model());
+    }
+    bulk::insert(txn, events).await?;
+    bulk::insert(txn, queue).await?;
+    bulk::insert(txn, personal).await
+}
+
+/// The events of these ids. A row whose columns do not read as an event is told apart from one that is not there.
+pub(crate) async fn load(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Stored>, Fault> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let select = event::Entity::find().filter(event::COLUMN.id.is_in(chunk.iter().copied())).into_query();
+        for row in db.query_all(&select).await? {
+            let id: Uuid = row.try_get("", "id")?;
+            let stored = match event::Model::from_query_result(&row, "").ok().and_then(read) {
+                Some(event) => Stored::Readable(Box::new(event)),
+                None => Stored::Unreadable,
+            };
+            found.insert(id, stored);
+        }
+    }
+    Ok(found)
+}
+
+fn columns(event: Event) -> event::Model {
+    event::Model {
+        id: event.id,
+        version: i64::from(VERSION),
+        act: event.act,
+        subject_kind: event.subject_kind,
+        subject_id: event.subject_id,
+        subject_version: event.subject_version,
+        actor_id: event.actor_id,
+        actor_label: event.actor_label,
+        on_behalf_of: event.on_behalf_of,
+        run_id: event.run_id,
+        occurred_at_us: event.occurred_at_us,
+        recorded_at_us: event.recorded_at_us,
+        body: event.body.as_str().to_owned(),
+    }
+}
+
+fn read(row: event::Model) -> Option<Event> {
+    if row.version != i64::from(VERSION) {
+        return None;
+    }
+    Some(Event {
+        id: row.id,
+        act: row.act,
+        subject_kind: row.subject_kind,
+        subject_id: row.subject_id,
+        subject_version: row.subject_version,
+        actor_id: row.actor_id,
+        actor_label: row.actor_label,
+        on_behalf_of: row.on_behalf_of,
+        run_id: row.run_id,
+        occurred_at_us: row.occurred_at_us,
+        recorded_at_us: row.recorded_at_us,
+        body: SealedBody::from_json(&row.body).ok()?,
+    })
+}
+
+fn personal_field(row: personal_value::Model) -> Result<PersonalField, Fault> {
+    let bytes = |bytes: Vec<u8>| {
+        <[u8; 32]>::try_from(bytes).map_err(|_| Fault::row("personal_value", row.event_id, "not 32 bytes"))
+    };
+    Ok(PersonalField { path: row.path, salt: bytes(row.salt)?, digest: Hash(bytes(row.digest)?), value: row.value })
+}
