@@ -1,0 +1,11 @@
+figure-none = No figure yet
+figure-target = Target: { $target }
+figure-records = see the records
+figure-unknown = Information missing
+figure-not-yet = Not countable yet
+figure-year = The year so far against the target
+target-equal = exactly { $value }
+target-at-least = at least { $value }
+target-more-than = more than { $value }
+target-at-most = at most { $value }
+target-less-than = less than { $value }

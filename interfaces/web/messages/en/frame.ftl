@@ -1,0 +1,37 @@
+brand = Đúng Hạn
+skip = Skip to main content
+nav-label = Rooms
+tabs-label = Pages of this room
+crumbs-label = Breadcrumb
+clock-title = The office's time
+find-label = Find a task
+find-hint = Find by text, code, document number, follower
+menu-person = Open my menu
+language-title = Change language
+language-other = Tiếng Việt
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+logout = Sign out
+
+room-inbox = My work
+room-objectives = Objectives
+room-directives = Directives
+room-organisation = Organisation
+tab-directives = Assigned tasks
+tab-late = Late
+tab-documents = Document register
+tab-units = Units
+tab-people = People
+tab-calendar = Working calendar
+
+pager-label = Pages of the list
+pager-shown = { $rows ->
+    [one] { $rows } row on this page
+   *[other] { $rows } rows on this page
+}
+pager-first = Back to the beginning
+pager-next = Next
+
+filter-all = All
+proof-link = Proof

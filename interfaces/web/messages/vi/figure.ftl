@@ -1,0 +1,11 @@
+figure-none = Chưa có số liệu
+figure-target = Chỉ tiêu: { $target }
+figure-records = xem các bản ghi
+figure-unknown = Thiếu thông tin
+figure-not-yet = Chưa đến lúc tính
+figure-year = Diễn biến trong năm so với chỉ tiêu
+target-equal = bằng { $value }
+target-at-least = từ { $value } trở lên
+target-more-than = trên { $value }
+target-at-most = không quá { $value }
+target-less-than = dưới { $value }

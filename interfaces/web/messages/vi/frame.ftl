@@ -1,0 +1,34 @@
+brand = Đúng Hạn
+skip = Đến nội dung chính
+nav-label = Các phần
+tabs-label = Các trang trong phần này
+crumbs-label = Đường dẫn
+clock-title = Giờ của cơ quan
+find-label = Tìm nhiệm vụ
+find-hint = Tìm theo nội dung, mã, số ký hiệu, người theo dõi
+menu-person = Mở các mục của tôi
+language-title = Đổi ngôn ngữ
+language-other = English
+theme-system = Theo máy
+theme-light = Nền sáng
+theme-dark = Nền tối
+logout = Đăng xuất
+
+room-inbox = Việc của tôi
+room-objectives = Mục tiêu
+room-directives = Chỉ đạo
+room-organisation = Tổ chức
+tab-directives = Nhiệm vụ được giao
+tab-late = Quá hạn
+tab-documents = Sổ văn bản
+tab-units = Đơn vị
+tab-people = Con người
+tab-calendar = Lịch làm việc
+
+pager-label = Các trang của danh sách
+pager-shown = { $rows } dòng trên trang này
+pager-first = Về đầu
+pager-next = Tiếp
+
+filter-all = Tất cả
+proof-link = Bằng chứng

@@ -1,0 +1,237 @@
+//! The frame around a page: who reads it, where it stands, what lies beside it.
+
+use time::OffsetDateTime;
+
+use super::Flash;
+use crate::words::{Lang, Words};
+
+/// A room of the house, as the decision names it; only rooms that exist stand here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Việc của tôi.
+    Inbox,
+    /// Mục tiêu.
+    Objectives,
+    /// Chỉ đạo.
+    Directives,
+    /// Tổ chức.
+    Organisation,
+}
+
+impl Room {
+    /// The rooms in the order of the navigation.
+    pub const ALL: [Room; 4] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Organisation];
+
+    /// Where it begins.
+    pub fn address(self) -> &'static str {
+        match self {
+            Room::Inbox => "/inbox",
+            Room::Objectives => "/objectives",
+            Room::Directives => "/directives",
+            Room::Organisation => "/units",
+        }
+    }
+
+    /// Its icon.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Room::Inbox => "inbox",
+            Room::Objectives => "target-arrow",
+            Room::Directives => "flag-3",
+            Room::Organisation => "sitemap",
+        }
+    }
+
+    /// The message key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Room::Inbox => "room-inbox",
+            Room::Objectives => "room-objectives",
+            Room::Directives => "room-directives",
+            Room::Organisation => "room-organisation",
+        }
+    }
+
+    /// The pages beside each other in it: address and message key.
+    pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Room::Inbox | Room::Objectives => &[],
+            Room::Directives => {
+                &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
+            }
+            Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
+        }
+    }
+}
+
+/// A page beside this one.
+#[derive(Clone, Copy, Debug)]
+pub struct Tab {
+    /// Where.
+    pub address: &'static str,
+    /// The message key of its name.
+    pub key: &'static str,
+    /// Whether the reader is there.
+    pub here: bool,
+}
+
+/// A step on the way back.
+#[derive(Clone, Debug)]
+pub struct Crumb {
+    /// Where.
+    pub address: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Light, dark, or as the system wishes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system wishes.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every choice, in the order in which the menu offers them.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The word in addresses, in the cookie and in `data-theme`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of a code.
+    pub fn of(code: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+
+    /// Its icon in the menu.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Theme::System => "eye",
+            Theme::Light => "sun",
+            Theme::Dark => "moon",
+        }
+    }
+
+    /// The message key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Theme::System => "theme-system",
+            Theme::Light => "theme-light",
+            Theme::Dark => "theme-dark",
+        }
+    }
+}
+
+/// Who reads the page.
+#[derive(Clone, Debug)]
+pub struct Me {
+    /// Full name.
+    pub name: String,
+    /// Position and unit, in words.
+    pub place: String,
+}
+
+impl Me {
+    /// Two letters: of the family name and of the given name.
+    pub fn initials(&self) -> String {
+        let mut names = self.name.split_whitespace();
+        let first = names.next();
+        [first, names.next_back()]
+            .into_iter()
+            .flatten()
+            .filter_map(|name| name.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
+    }
+}
+
+/// Everything that `base.html` needs.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The language.
+    pub words: Words,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Path and query of this page.
+    pub address: String,
+    /// The question that the page answers: its title and only `h1`.
+    pub title: String,
+    /// The room that it stands in.
+    pub room: Option<Room>,
+    /// The way back.
+    pub crumbs: Vec<Crumb>,
+    /// The office's time.
+    pub now: OffsetDateTime,
+    /// Who reads; nobody at the door.
+    pub me: Option<Me>,
+    /// How much the reader owes.
+    pub inbox: Option<u64>,
+    /// The token that every form of this session carries.
+    pub token: String,
+    /// What the last act said.
+    pub flash: Option<Flash>,
+}
+
+impl Frame {
+    /// The same frame for a page with this title.
+    #[must_use]
+    pub fn titled(mut self, title: impl ToString) -> Frame {
+        self.title = title.to_string();
+        self
+    }
+
+    /// The same frame inside a room.
+    #[must_use]
+    pub fn within(mut self, room: Room) -> Frame {
+        self.room = Some(room);
+        self
+    }
+
+    /// The same frame one step deeper.
+    #[must_use]
+    pub fn below(mut self, address: impl ToString, name: impl ToString) -> Frame {
+        self.crumbs.push(Crumb { address: address.to_string(), name: name.to_string() });
+        self
+    }
+
+    /// Whether the page stands in a room.
+    pub fn is_in(&self, room: &Room) -> bool {
+        self.room == Some(*room)
+    }
+
+    /// The pages beside this one.
+    pub fn tabs(&self) -> Vec<Tab> {
+        let path = self.address.split('?').next().unwrap_or_default();
+        let tabs = self.room.map_or(&[][..], Room::tabs);
+        tabs.iter().map(|&(address, key)| Tab { address, key, here: path == address }).collect()
+    }
+
+    /// The language that the switch offers.
+    pub fn other_language(&self) -> Lang {
+        match self.words.lang {
+            Lang::Vi => Lang::En,
+            Lang::En => Lang::Vi,
+        }
+    }
+
+    /// The day of the office, with its weekday.
+    pub fn today(&self) -> String {
+        self.words.day(self.now.to_offset(crate::format::OFFICE).date())
+    }
+
+    /// The time of the office.
+    pub fn time(&self) -> String {
+        crate::format::clock(self.now)
+    }
+}

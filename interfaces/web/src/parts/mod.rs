@@ -1,0 +1,21 @@
+//! What templates show: small values made from records, each with its macro in `templates/macros/parts.html`.
+
+mod badge;
+mod due;
+mod empty;
+mod figure;
+mod flash;
+mod form;
+mod frame;
+mod page;
+mod timeline;
+
+pub use badge::{Badge, Tone};
+pub use due::{Due, Left};
+pub use empty::Empty;
+pub use figure::FigureView;
+pub use flash::Flash;
+pub use form::{Choice, Form};
+pub use frame::{Crumb, Frame, Me, Room, Tab, Theme};
+pub use page::Pager;
+pub use timeline::Entry;

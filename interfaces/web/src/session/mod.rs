@@ -1,0 +1,4 @@
+//! Coming in, going out, the password.
+
+pub mod login;
+pub mod password;

@@ -1,0 +1,14 @@
+//! Every page from samples, in both languages; the words; the colours.
+//!
+//! With `SAMPLES=folder` the rendered pages are written there, to look at them in a browser.
+
+// Templates name these by `crate::`, so that one may be written here as well.
+use web::{assets, format, parts};
+
+mod contrast;
+mod gallery;
+mod html;
+mod icons;
+mod messages;
+mod pages;
+mod samples;
