@@ -1,1 +1,28 @@
-//! The one way to act: authorise, load, decide, commit.
+//! The one way to act: authorise, load, decide, commit; and the one way to look.
+//!
+//! Interfaces hold an [`Office`] and an actor; they call [`Office::perform`] with an act and [`Office::look`] with a
+//! query, and nothing else reaches the records.
+
+pub mod act;
+mod clock;
+pub mod decisions;
+pub mod directives;
+mod ids_source;
+pub mod imports;
+pub mod log;
+pub mod look;
+pub mod objectives;
+mod office;
+pub mod password;
+pub mod people;
+mod refusal;
+pub mod tokens;
+mod upkeep;
+
+pub use act::{Act, With};
+pub use clock::Clock;
+pub use ids_source::IdSource;
+pub use look::Query;
+pub use office::{Office, Opening};
+pub use refusal::Refusal;
+pub use storage::{Cursor, Page, Slice};

@@ -68,11 +68,28 @@ pub struct MeasuredMeasure {
     /// Records whose time has not come.
     pub not_yet: i64,
     /// Why there is no value.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// The simple figures that a compound one is made of.
     pub parts: Vec<Part>,
     /// The figure by rows of a dimension.
     pub by: BTreeMap<&'static str, Vec<ByRow>>,
+}
+
+/// Why a measure has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Reason {
+    /// The system does not keep these records yet.
+    #[serde(rename = "no records yet")]
+    NoRecordsYet,
+    /// It keeps them, and none belongs to the period.
+    #[serde(rename = "no records in the period")]
+    NoneInPeriod,
+    /// None of them can be judged at that moment.
+    #[serde(rename = "nothing can be judged yet")]
+    NothingJudged,
+    /// No indicator is bound to the measure.
+    #[serde(rename = "no indicator is bound")]
+    NotBound,
 }
 
 /// A simple figure that a compound one is made of.

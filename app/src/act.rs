@@ -1,0 +1,95 @@
+//! To act: authorise, load, decide, commit. Nothing changes the office's records by another way.
+
+use std::future::Future;
+
+use calendar::Calendar;
+use law::Law;
+use ledger::Stamp;
+use people::{Actor, Scope};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use storage::{Change, CommitError};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::{IdSource, Office, Refusal};
+
+/// How often an act is decided again when somebody else was quicker.
+const TRIES: usize = 3;
+
+/// One thing that an actor does.
+pub trait Act: Sync {
+    /// Its name in the permit table and in the log.
+    const NAME: &'static str;
+    /// What the rules need to see.
+    type Subject: Send;
+    /// What is answered, and answered again to the same key.
+    type Done: Serialize + DeserializeOwned + Send;
+
+    /// Reads what the rules need to see, as far as `scope` reaches.
+    fn load(&self, office: &Office, scope: &Scope) -> impl Future<Output = Result<Self::Subject, Refusal>> + Send;
+
+    /// Decides, purely: the answer and what changes. No change: everything is so already.
+    ///
+    /// # Errors
+    /// The domain's refusal.
+    fn decide(&self, subject: Self::Subject, with: &With<'_>) -> Result<(Self::Done, Vec<Change>), Refusal>;
+}
+
+/// What every decision may look at.
+#[derive(Debug)]
+pub struct With<'a> {
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// The office's clock.
+    pub now: OffsetDateTime,
+    /// The law's parameters.
+    pub law: &'a Law,
+    /// The office's calendar.
+    pub calendar: &'a Calendar,
+    /// Fresh ids.
+    pub ids: &'a IdSource,
+}
+
+impl With<'_> {
+    /// A fresh id.
+    #[must_use]
+    pub fn id<K>(&self) -> ids::Id<K> {
+        ids::Id::new(self.ids.uuid(self.now))
+    }
+}
+
+impl Office {
+    /// Acts once: the same `key` by the same actor answers what the first try answered and changes nothing more.
+    ///
+    /// # Errors
+    /// [`Refusal`]; then nothing is stored.
+    pub async fn perform<A: Act>(&self, actor: &Actor, key: Option<Uuid>, act: &A) -> Result<A::Done, Refusal> {
+        let scope = self.scope(actor, A::NAME).await?;
+        for _ in 0..TRIES {
+            if let Some(key) = key
+                && let Some(answer) = self.db.answered(key, actor.person(), A::NAME).await?
+            {
+                return serde_json::from_value(answer).map_err(|error| Refusal::fault(error.to_string()));
+            }
+            let subject = act.load(self, &scope).await?;
+            let with = With {
+                actor,
+                now: self.clock.now(),
+                law: &self.law,
+                calendar: &self.calendar,
+                ids: &self.ids,
+            };
+            let (done, changes) = act.decide(subject, &with)?;
+            if changes.is_empty() {
+                return Ok(done);
+            }
+            match self.commit(actor, None, key.map(|key| (key, A::NAME, &done)), changes).await {
+                Ok(()) => return Ok(done),
+                Err(CommitError::Conflict) => {}
+                Err(CommitError::Fault(fault)) => return Err(fault.into()),
+            }
+        }
+        Err(Refusal::Conflict)
+    }
+}

@@ -1,0 +1,63 @@
+//! Enter a task from a registered document.
+
+use std::collections::BTreeMap;
+
+use directives::Document;
+use directives::acts::enter::{Circumstances, Entry, enter};
+use ids::{DirectiveId, DocumentId, UnitId};
+use people::{Scope, Unit};
+use storage::Change;
+
+use crate::act::{Act, With};
+use crate::{Office, Refusal};
+
+/// Enters one task. Answers its id.
+#[derive(Debug, Clone)]
+pub struct EnterTask {
+    /// The document that gives it.
+    pub document: DocumentId,
+    /// What the clerk fills in.
+    pub entry: Entry,
+}
+
+/// What the rules need to see.
+#[derive(Debug)]
+pub struct Seen {
+    document: Document,
+    code_taken: bool,
+    units: BTreeMap<UnitId, Unit>,
+}
+
+impl Act for EnterTask {
+    const NAME: &'static str = "directives.enter";
+    type Subject = Seen;
+    type Done = DirectiveId;
+
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Seen, Refusal> {
+        let document = storage::directives::document(&office.db, self.document)
+            .await?
+            .ok_or_else(|| Refusal::not_found("document", self.document))?;
+        let code = self.entry.code.trim();
+        let code_taken = storage::directives::directive_by_code(&office.db, code).await?.is_some();
+        let mut wanted = self.entry.co_units.clone();
+        wanted.push(self.entry.lead_unit);
+        let units = storage::people::units(&office.db, &wanted).await?;
+        Ok(Seen { document, code_taken, units })
+    }
+
+    fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(DirectiveId, Vec<Change>), Refusal> {
+        let today = with.now.date();
+        let exists = |unit: &UnitId| seen.units.get(unit).is_some_and(|unit| unit.exists_on(today));
+        let units_exist = exists(&self.entry.lead_unit) && self.entry.co_units.iter().all(exists);
+        let circumstances = Circumstances {
+            document: &seen.document,
+            code_taken: seen.code_taken,
+            units_exist,
+            calendar: with.calendar,
+            now: with.now,
+        };
+        let id = with.id();
+        let change = enter(self.entry.clone(), id, circumstances)?;
+        Ok((id, vec![Change::Directives(change)]))
+    }
+}

@@ -1,0 +1,204 @@
+//! Looks on the register, on directives and on what a person owes.
+
+use calendar::Due;
+use commitment::{Deadline, Evidence};
+use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, TimelineRow};
+use directives::{Directive, Direction, Document};
+use ids::{DirectiveId, DocumentId};
+use people::Scope;
+use storage::directives::{DirectiveFilter, DocumentFilter};
+use storage::{Page, Slice};
+use time::OffsetDateTime;
+
+use crate::look::Query;
+use crate::{Office, Refusal};
+
+/// Whether the directive lies in the scope.
+pub(crate) fn covers(scope: &Scope, directive: &Directive) -> bool {
+    scope.covers(directive.lead_unit, &directive.co_units, directive.follower.map(|follower| follower.person))
+}
+
+/// A page of the register, the newest first.
+#[derive(Debug, Clone)]
+pub struct ListDocuments {
+    /// Which.
+    pub filter: DocumentFilter,
+    /// The page.
+    pub slice: Slice,
+}
+
+impl Query for ListDocuments {
+    const NAME: &'static str = "documents.view";
+    type Answer = Page<DocumentRow>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DocumentRow>, Refusal> {
+        let page = storage::directives::list_documents(&office.db, scope, &self.filter, &self.slice).await?;
+        Ok(page)
+    }
+}
+
+/// The numbers that a book of a year lacks.
+#[derive(Debug, Clone, Copy)]
+pub struct BookGaps {
+    /// The book.
+    pub direction: Direction,
+    /// The year.
+    pub year: i32,
+}
+
+impl Query for BookGaps {
+    const NAME: &'static str = "documents.view";
+    type Answer = Vec<Gap>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<Gap>, Refusal> {
+        Ok(storage::directives::gaps(&office.db, scope, self.direction, self.year).await?)
+    }
+}
+
+/// A page of directives; the late list is this page with a filter.
+#[derive(Debug, Clone)]
+pub struct ListDirectives {
+    /// Which.
+    pub filter: DirectiveFilter,
+    /// The page.
+    pub slice: Slice,
+}
+
+impl Query for ListDirectives {
+    const NAME: &'static str = "directives.view";
+    type Answer = Page<DirectiveRow>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DirectiveRow>, Refusal> {
+        list(office, scope, &self.filter, &self.slice).await
+    }
+}
+
+/// What the actor owes or follows, by time left.
+#[derive(Debug, Clone)]
+pub struct Inbox {
+    /// The page.
+    pub slice: Slice,
+}
+
+impl Query for Inbox {
+    const NAME: &'static str = "inbox";
+    type Answer = Page<DirectiveRow>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DirectiveRow>, Refusal> {
+        list(office, scope, &DirectiveFilter::open(), &self.slice).await
+    }
+}
+
+async fn list(
+    office: &Office,
+    scope: &Scope,
+    filter: &DirectiveFilter,
+    slice: &Slice,
+) -> Result<Page<DirectiveRow>, Refusal> {
+    let now = office.clock().now();
+    Ok(storage::directives::list_directives(&office.db, scope, filter, slice, now, office.calendar()).await?)
+}
+
+/// One document with its tasks.
+#[derive(Debug, Clone, Copy)]
+pub struct ShowDocument(pub DocumentId);
+
+/// What a document's page shows.
+#[derive(Debug, Clone)]
+pub struct DocumentPage {
+    /// The document.
+    pub document: Document,
+    /// The time limit for entering its tasks, each day explained.
+    pub entry_limit: Option<Due>,
+    /// The tasks entered from it that the actor may see.
+    pub tasks: Vec<DirectiveRow>,
+    /// Its history.
+    pub timeline: Vec<TimelineRow>,
+}
+
+impl Query for ShowDocument {
+    const NAME: &'static str = "documents.view";
+    type Answer = DocumentPage;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<DocumentPage, Refusal> {
+        let missing = || Refusal::not_found("document", self.0);
+        let document = storage::directives::document(&office.db, self.0).await?.ok_or_else(missing)?;
+        let filter = DirectiveFilter { document: Some(self.0), ..DirectiveFilter::default() };
+        let tasks = list(office, scope, &filter, &Slice::first(200)).await?.rows;
+        // Whose unit has no part in a document does not see it.
+        if tasks.is_empty() && !matches!(scope.span(), people::Span::Office) {
+            return Err(missing());
+        }
+        let entry_limit = document.entry_limit(office.law(), office.calendar());
+        let timeline = storage::log::of_subject(&office.db, self.0.uuid()).await?;
+        Ok(DocumentPage { document, entry_limit, tasks, timeline })
+    }
+}
+
+/// One directive with its history.
+#[derive(Debug, Clone, Copy)]
+pub struct ShowDirective(pub DirectiveId);
+
+/// What a directive's page shows.
+#[derive(Debug, Clone)]
+pub struct DirectivePage {
+    /// The directive, in the words of a list.
+    pub row: DirectiveRow,
+    /// Names of the cooperating units.
+    pub co_units: Vec<String>,
+    /// The document that gives it.
+    pub document: DocumentRow,
+    /// Every deadline, the original first.
+    pub deadlines: Vec<Deadline>,
+    /// The deadline in force, day by day, where it was counted.
+    pub explained: Option<Due>,
+    /// When the result stands from.
+    pub stands_from: Option<OffsetDateTime>,
+    /// What proves the completion.
+    pub evidence: Vec<Evidence>,
+    /// Its follow-ups, the newest first.
+    pub follow_ups: Vec<FollowUpRow>,
+    /// When a full follow-up period without a record ends next, or ended.
+    pub lapses_at: Option<OffsetDateTime>,
+    /// Its history.
+    pub timeline: Vec<TimelineRow>,
+}
+
+impl Query for ShowDirective {
+    const NAME: &'static str = "directives.view";
+    type Answer = DirectivePage;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<DirectivePage, Refusal> {
+        let missing = || Refusal::not_found("directive", self.0);
+        let directive = storage::directives::directive(&office.db, self.0)
+            .await?
+            .filter(|directive| covers(scope, directive))
+            .ok_or_else(missing)?;
+        let now = office.clock().now();
+        let filter = DirectiveFilter { code: Some(directive.code.clone()), ..DirectiveFilter::default() };
+        let row = list(office, scope, &filter, &Slice::first(1)).await?.rows.into_iter().next().ok_or_else(missing)?;
+        let document = storage::directives::document_row(&office.db, directive.document).await?.ok_or_else(missing)?;
+        let names = storage::people::unit_names(&office.db).await?;
+        let co_units = directive.co_units.iter().filter_map(|unit| names.get(unit)).map(|(_, name)| name.clone()).collect();
+        let commitment = &directive.commitment;
+        let explained = commitment.deadline_at(now).and_then(|row| row.origin.explain(office.calendar()));
+        let period = commitment
+            .entered_at
+            .and_then(|entered| office.law().follow_up_period_directives.at(entered.to_offset(calendar::ZONE).date()));
+        let lapses_at = period
+            .and_then(|period| commitment::tracking(commitment, period.value, office.calendar()))
+            .and_then(|tracking| tracking.lapses_at);
+        Ok(DirectivePage {
+            row,
+            co_units,
+            document,
+            deadlines: commitment.deadlines.clone(),
+            explained,
+            stands_from: commitment.completion.as_ref().and_then(|completion| completion.stands_from),
+            evidence: commitment.completion.as_ref().map(|completion| completion.evidence.clone()).unwrap_or_default(),
+            follow_ups: storage::directives::follow_ups(&office.db, self.0).await?,
+            lapses_at,
+            timeline: storage::log::of_subject(&office.db, self.0.uuid()).await?,
+        })
+    }
+}

