@@ -1,1 +1,31 @@
 //! Reads a signed decision: text in, articles, objectives and measures out.
+//!
+//! [`read`] never fails and never guesses: what a text lacks is none and a [`Problem`]; what can be read in two ways is a problem
+//! too. Every value keeps its place in the normalised text ([`Decision::spans`]), so that a page can show where it came from.
+//!
+//! How a text is read, one step a file:
+//! 1. `source`: lines and cells of the text, without page numbers and rules, as one run of tokens;
+//! 2. `mark`: what opens a line (`Điều 1.`, `2.`, `a)`, `-`), and what is only a line broken inside a sentence;
+//! 3. `outline`: letterhead, bases, articles with their items, closing, annexes;
+//! 4. `letterhead`, `effect`, `closing`: number, date, issuer, title; effect and replaced decisions; who carries it out, who gets it;
+//! 5. `objectives`: which items are objectives, their owners, and through `measures` (quantities in clauses) their measures.
+
+mod bodies;
+mod closing;
+mod effect;
+mod letterhead;
+mod mark;
+mod measures;
+mod model;
+mod objectives;
+mod outline;
+mod owner;
+mod quantity;
+mod read;
+mod reference;
+mod source;
+mod spans;
+
+pub use model::{Comparator, Decision, Measure, Objective, Period, Problem, Spanned, Unit};
+pub use read::read;
+pub use spans::{Field, Place};

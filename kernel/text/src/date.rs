@@ -92,10 +92,7 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
     let (time, end) = match time_first {
         Some(time) => (Some(time.0), next),
         None => {
-            let at = if all
-                .get(next)
-                .is_some_and(|t| matches!(t.key.as_str(), "t" | "," | "lúc"))
-            {
+            let at = if all.get(next).is_some_and(|t| matches!(t.key.as_str(), "t" | "," | "lúc")) {
                 next + 1
             } else {
                 next
@@ -106,18 +103,12 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
     let (zone, end) = read_zone_at(&all, end).map_or((None, end), |(zone, end)| (Some(zone), end));
     if end != all.len() {
         // An offset that the strict form refused is a wrong time, not a wrong date.
-        let fault = if time.is_some() || text.contains(':') {
-            DateError::Time(text.to_owned())
-        } else {
-            shape()
-        };
+        let fault = if time.is_some() || text.contains(':') { DateError::Time(text.to_owned()) } else { shape() };
         return Err(fault);
     }
     match time {
         None => Ok(When::Day(day)),
-        Some(time) => Ok(When::Moment(
-            PrimitiveDateTime::new(day, time?).assume_offset(zone.unwrap_or(OFFICE_ZONE)),
-        )),
+        Some(time) => Ok(When::Moment(PrimitiveDateTime::new(day, time?).assume_offset(zone.unwrap_or(OFFICE_ZONE)))),
     }
 }
 
@@ -131,10 +122,7 @@ fn read_zone_at(tokens: &[Token<'_>], at: usize) -> Option<(UtcOffset, usize)> {
     };
     let hours = i8::try_from(small(tokens, at + 1)?).ok()?;
     let minutes = i8::try_from(small(tokens, mark_at(tokens, at + 2, ":")?)?).ok()?;
-    Some((
-        UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()?,
-        at + 4,
-    ))
+    Some((UtcOffset::from_hms(sign * hours, sign * minutes, 0).ok()?, at + 4))
 }
 
 /// A date as written in running text; the year may be missing after `ngày` ("ngày 10/8").
@@ -160,17 +148,10 @@ impl Written {
 
     /// The date with its day and month in this year.
     pub fn in_year(&self, year: i32) -> Result<Date, DateError> {
-        let month = u8::try_from(self.month)
-            .ok()
-            .and_then(|m| Month::try_from(m).ok());
+        let month = u8::try_from(self.month).ok().and_then(|m| Month::try_from(m).ok());
         let month = month.ok_or(DateError::Month(self.month))?;
         let last = month.length(year);
-        let fault = DateError::Day {
-            day: self.day,
-            month: u8::from(month),
-            year,
-            last,
-        };
+        let fault = DateError::Day { day: self.day, month: u8::from(month), year, last };
         let day = u8::try_from(self.day).map_err(|_| fault.clone())?;
         Date::from_calendar_date(year, month, day).map_err(|_| fault)
     }
@@ -181,10 +162,7 @@ pub fn read_at(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     let named = tokens.get(at)?.is("ngày");
     let at = at + usize::from(named);
     let first = tokens.get(at).filter(|t| t.kind == Kind::Number)?;
-    dotted(first)
-        .map(|w| (w, at + 1))
-        .or_else(|| in_words(tokens, at))
-        .or_else(|| in_marks(tokens, at, named))
+    dotted(first).map(|w| (w, at + 1)).or_else(|| in_words(tokens, at)).or_else(|| in_marks(tokens, at, named))
 }
 
 /// `01.01.2018`, which the lexer keeps as one number.
@@ -196,11 +174,7 @@ fn dotted(token: &Token<'_>) -> Option<Written> {
     if day.len() > 2 || month.len() > 2 || year.len() != 4 {
         return None;
     }
-    Some(Written {
-        day: day.parse().ok()?,
-        month: month.parse().ok()?,
-        year: Some(year.to_owned()),
-    })
+    Some(Written { day: day.parse().ok()?, month: month.parse().ok()?, year: Some(year.to_owned()) })
 }
 
 /// `05 tháng 12 năm 2017`, and `05 tháng 12` whose year is missing; `05 tháng 12/2017` is met as well.
@@ -211,14 +185,7 @@ fn in_words(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     let year_at = phrase_at(tokens, next + 1, "năm").or_else(|| mark_at(tokens, next + 1, "/"));
     let year = year_at.and_then(|i| plain(tokens, i).map(|y| (y, i + 1)));
     let end = year.map_or(next + 1, |(_, end)| end);
-    Some((
-        Written {
-            day,
-            month,
-            year: year.map(|(y, _)| y.to_owned()),
-        },
-        end,
-    ))
+    Some((Written { day, month, year: year.map(|(y, _)| y.to_owned()) }, end))
 }
 
 /// `05/12/2017`, `5-12-2017`, `2018-01-31`; without a year only after `ngày`, since 3/4 alone is a fraction.
@@ -231,30 +198,15 @@ fn in_marks(tokens: &[Token<'_>], at: usize, named: bool) -> Option<(Written, us
     let second = small(tokens, at + 2)?;
     let third = mark_at(tokens, at + 3, separator).and_then(|i| plain(tokens, i));
     match third {
-        Some(day) if first.len() == 4 && day.len() <= 2 => Some((
-            Written {
-                day: day.parse().ok()?,
-                month: second,
-                year: Some(first.to_owned()),
-            },
-            at + 5,
-        )),
-        Some(year) if first.len() <= 2 && (2..=4).contains(&year.len()) => Some((
-            Written {
-                day: first.parse().ok()?,
-                month: second,
-                year: Some(year.to_owned()),
-            },
-            at + 5,
-        )),
-        None if named && first.len() <= 2 => Some((
-            Written {
-                day: first.parse().ok()?,
-                month: second,
-                year: None,
-            },
-            at + 3,
-        )),
+        Some(day) if first.len() == 4 && day.len() <= 2 => {
+            Some((Written { day: day.parse().ok()?, month: second, year: Some(first.to_owned()) }, at + 5))
+        }
+        Some(year) if first.len() <= 2 && (2..=4).contains(&year.len()) => {
+            Some((Written { day: first.parse().ok()?, month: second, year: Some(year.to_owned()) }, at + 5))
+        }
+        None if named && first.len() <= 2 => {
+            Some((Written { day: first.parse().ok()?, month: second, year: None }, at + 3))
+        }
         _ => None,
     }
 }
@@ -274,18 +226,13 @@ pub fn read_time_at(tokens: &[Token<'_>], at: usize) -> Option<(Result<Time, Dat
             return None;
         }
         match small(tokens, at + 2).filter(|_| minutes_follow(tokens, at + 2)) {
-            Some(minute) => (
-                minute,
-                0,
-                at + 3 + usize::from(phrase_at(tokens, at + 3, "phút").is_some()),
-            ),
+            Some(minute) => (minute, 0, at + 3 + usize::from(phrase_at(tokens, at + 3, "phút").is_some())),
             None => (0, 0, at + 2),
         }
     };
     let written = || tokens[at..next].iter().map(|t| t.text).collect::<String>();
     let narrow = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
-    let time = Time::from_hms(narrow(hour), narrow(minute), narrow(second))
-        .map_err(|_| DateError::Time(written()));
+    let time = Time::from_hms(narrow(hour), narrow(minute), narrow(second)).map_err(|_| DateError::Time(written()));
     Some((time, next))
 }
 

@@ -307,34 +307,13 @@ pub fn read_deadline(text: &str, received: OffsetDateTime, issued: Option<Date>)
     let text = normalise(text);
     let all = tokens(&text);
     let Some(found) = find(&all) else {
-        return Deadline {
-            when: When::None,
-            bound: Bound::Within,
-            assumed: Vec::new(),
-            span: None,
-            doubt: None,
-        };
+        return Deadline { when: When::None, bound: Bound::Within, assumed: Vec::new(), span: None, doubt: None };
     };
     let chars = |bytes: usize| text[..bytes].chars().count();
-    let span = Some((
-        chars(all[found.tokens.start].span.start),
-        chars(all[found.tokens.end - 1].span.end),
-    ));
+    let span = Some((chars(all[found.tokens.start].span.start), chars(all[found.tokens.end - 1].span.end)));
     let bound = found.bound;
     match resolve::resolve(&found, received, issued) {
-        Ok((when, assumed)) => Deadline {
-            when,
-            bound,
-            assumed,
-            span,
-            doubt: None,
-        },
-        Err(doubt) => Deadline {
-            when: When::None,
-            bound,
-            assumed: Vec::new(),
-            span,
-            doubt: Some(doubt),
-        },
+        Ok((when, assumed)) => Deadline { when, bound, assumed, span, doubt: None },
+        Err(doubt) => Deadline { when: When::None, bound, assumed: Vec::new(), span, doubt: Some(doubt) },
     }
 }

@@ -39,10 +39,7 @@ impl DocumentNumber {
         if let Some(word) = text.split(|c: char| !c.is_alphabetic()).next()
             && crate::key(word) == "số"
         {
-            rest = text[word.len()..]
-                .trim_start()
-                .trim_start_matches([':', '.'])
-                .trim_start();
+            rest = text[word.len()..].trim_start().trim_start_matches([':', '.']).trim_start();
         }
         let shown: String = rest
             .chars()
@@ -57,27 +54,17 @@ impl DocumentNumber {
         if shown.is_empty() {
             return Err(DocumentNumberError::Empty);
         }
-        let serial_end = shown
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(shown.len());
+        let serial_end = shown.find(|c: char| !c.is_ascii_digit()).unwrap_or(shown.len());
         if serial_end == 0 {
             let blank = shown.trim_start_matches(['.', '…', '_']);
-            let fault = if blank.starts_with('/') {
-                DocumentNumberError::NoSerial
-            } else {
-                DocumentNumberError::Shape
-            };
+            let fault = if blank.starts_with('/') { DocumentNumberError::NoSerial } else { DocumentNumberError::Shape };
             return Err(fault(shown));
         }
         if !Self::has_shape(&shown, serial_end) {
             return Err(DocumentNumberError::Shape(shown));
         }
         let serial = shown[..serial_end].trim_start_matches('0');
-        let key = format!(
-            "{}{}",
-            if serial.is_empty() { "0" } else { serial },
-            shown[serial_end..].to_uppercase()
-        );
+        let key = format!("{}{}", if serial.is_empty() { "0" } else { serial }, shown[serial_end..].to_uppercase());
         Ok(Self { shown, key })
     }
 
@@ -94,9 +81,7 @@ impl DocumentNumber {
         // A dash after the serial is the party's form (05-NQ/TU): it needs the slash later.
         (symbol.contains('/') || tail.starts_with('/'))
             && symbol.chars().any(char::is_alphabetic)
-            && symbol
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '&'))
+            && symbol.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '&'))
             && symbol.split(['/', '-']).all(|part| !part.is_empty())
     }
 
@@ -120,17 +105,11 @@ impl DocumentNumber {
             return None;
         }
         let mut end = at + 1;
-        if tokens
-            .get(end)
-            .is_some_and(|t| t.joined && t.kind == Kind::Word && t.text.chars().count() == 1)
-        {
+        if tokens.get(end).is_some_and(|t| t.joined && t.kind == Kind::Word && t.text.chars().count() == 1) {
             end += 1;
         }
         let mut best = None;
-        while let Some(separator) = tokens
-            .get(end)
-            .filter(|t| matches!(t.text, "/" | "-" | "–"))
-        {
+        while let Some(separator) = tokens.get(end).filter(|t| matches!(t.text, "/" | "-" | "–")) {
             let Some(part) = tokens.get(end + 1).filter(|t| t.kind != Kind::Mark) else {
                 break;
             };
@@ -139,10 +118,7 @@ impl DocumentNumber {
                 break;
             }
             end += 2;
-            while tokens
-                .get(end)
-                .is_some_and(|t| t.joined && t.kind != Kind::Mark)
-            {
+            while tokens.get(end).is_some_and(|t| t.joined && t.kind != Kind::Mark) {
                 end += 1;
             }
             let written: String = tokens[at..end].iter().map(|t| t.text).collect();

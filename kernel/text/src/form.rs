@@ -18,9 +18,7 @@ pub fn normalise(text: &str) -> String {
         match c {
             '\n' if after_return => {}
             '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' => out.push('\n'),
-            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-                out.push(' ')
-            }
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
             _ => out.push(c),
         }
         after_return = c == '\r';
@@ -35,10 +33,7 @@ pub fn normalise(text: &str) -> String {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text
-        .nfd()
-        .filter(|&c| !is_zero_width(c) && !is_combining_mark(c))
-    {
+    for c in text.nfd().filter(|&c| !is_zero_width(c) && !is_combining_mark(c)) {
         if c.is_whitespace() {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -77,10 +72,7 @@ fn place_tone(letters: &mut [char]) {
     let [.., first, second] = letters else { return };
     let (base_first, tone_first) = untone(*first);
     let (base_second, tone_second) = untone(*second);
-    if !matches!(
-        (base_first, base_second),
-        ('o', 'a') | ('o', 'e') | ('u', 'y')
-    ) {
+    if !matches!((base_first, base_second), ('o', 'a') | ('o', 'e') | ('u', 'y')) {
         return;
     }
     let Some(tone) = tone_first.or(tone_second) else {
@@ -91,11 +83,7 @@ fn place_tone(letters: &mut [char]) {
     }
     let after_q = letters.len() > 2 && letters[letters.len() - 3] == 'q';
     let last = letters.len() - 1;
-    let (on, off) = if after_q {
-        (last, last - 1)
-    } else {
-        (last - 1, last)
-    };
+    let (on, off) = if after_q { (last, last - 1) } else { (last - 1, last) };
     letters[off] = untone(letters[off]).0;
     let bare = untone(letters[on]).0;
     letters[on] = unicode_normalization::char::compose(bare, tone).unwrap_or(bare);

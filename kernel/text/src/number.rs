@@ -33,9 +33,7 @@ pub enum Doubt {
         words: Decimal,
     },
     /// `1,200` may be a thousand two hundred or one and a fifth.
-    #[error(
-        "\"{0}\" có thể hiểu là hàng nghìn hoặc phần thập phân; viết lại theo dạng 1.200 hoặc 1,2"
-    )]
+    #[error("\"{0}\" có thể hiểu là hàng nghìn hoặc phần thập phân; viết lại theo dạng 1.200 hoặc 1,2")]
     Separator(String),
 }
 
@@ -60,20 +58,12 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
     if all.is_empty() {
         return Err(NumberError::Empty);
     }
-    let (negative, at) = if all[0].text == "-" {
-        (true, 1)
-    } else {
-        (false, 0)
-    };
+    let (negative, at) = if all[0].text == "-" { (true, 1) } else { (false, 0) };
     match read_at(&all, at) {
-        Some(Reading {
-            doubt: Some(doubt), ..
-        }) => Err(doubt.into()),
-        Some(reading) if reading.next == all.len() => Ok(if negative {
-            reading.value.negated()
-        } else {
-            reading.value
-        }),
+        Some(Reading { doubt: Some(doubt), .. }) => Err(doubt.into()),
+        Some(reading) if reading.next == all.len() => {
+            Ok(if negative { reading.value.negated() } else { reading.value })
+        }
         _ => Err(NumberError::Shape(text.trim().to_owned())),
     }
 }
@@ -83,39 +73,23 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
 /// `năm` before a number is the word for year, and `không` (nought) alone is the word for no: neither is read as a number.
 pub fn read_at(tokens: &[Token<'_>], at: usize) -> Option<Reading> {
     if let Some((value, doubt)) = digits(tokens.get(at)?) {
-        let mut reading = Reading {
-            value,
-            next: at + 1,
-            doubt,
-            in_words: false,
-        };
+        let mut reading = Reading { value, next: at + 1, doubt, in_words: false };
         if let Some((words, next)) = bracketed(tokens, at + 1, words::read_at) {
             reading.next = next;
             if words != value {
-                reading.doubt.get_or_insert(Doubt::Contradiction {
-                    digits: value,
-                    words,
-                });
+                reading.doubt.get_or_insert(Doubt::Contradiction { digits: value, words });
             }
         }
         return Some(reading);
     }
     let (value, next) = words::read_at(tokens, at)?;
-    let mut reading = Reading {
-        value,
-        next,
-        doubt: None,
-        in_words: true,
-    };
+    let mut reading = Reading { value, next, doubt: None, in_words: true };
     let in_digits = |tokens: &[Token<'_>], at: usize| Some((digits(tokens.get(at)?)?.0, at + 1));
     if let Some((digits, next)) = bracketed(tokens, next, in_digits) {
         reading.next = next;
         reading.in_words = false;
         if digits != value {
-            reading.doubt = Some(Doubt::Contradiction {
-                digits,
-                words: value,
-            });
+            reading.doubt = Some(Doubt::Contradiction { digits, words: value });
         }
     }
     Some(reading)

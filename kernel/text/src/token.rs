@@ -49,8 +49,8 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         let mut end = start + c.len_utf8();
         let kind = if c.is_ascii_digit() {
             while let Some(&(at, next)) = chars.peek() {
-                let between_digits = matches!(next, '.' | ',')
-                    && text[at + 1..].starts_with(|d: char| d.is_ascii_digit());
+                let between_digits =
+                    matches!(next, '.' | ',') && text[at + 1..].starts_with(|d: char| d.is_ascii_digit());
                 if !next.is_ascii_digit() && !between_digits {
                     break;
                 }
@@ -74,11 +74,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         out.push(Token {
             kind,
             text: written,
-            key: if kind == Kind::Word {
-                form::key(written)
-            } else {
-                written.to_owned()
-            },
+            key: if kind == Kind::Word { form::key(written) } else { written.to_owned() },
             span: start..end,
             joined: start == end_of_last,
         });
@@ -89,6 +85,10 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Whether the tokens from `at` on are these words, written as keys with single spaces.
 pub fn phrase_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
+    // Most tokens begin no phrase of a grammar: this says so without cutting the phrase into words.
+    if !phrase.starts_with(tokens.get(at)?.key.as_str()) {
+        return None;
+    }
     let mut next = at;
     for word in phrase.split(' ') {
         if !tokens.get(next)?.is(word) {
@@ -100,13 +100,14 @@ pub fn phrase_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize>
 }
 
 /// The longest of these phrases that stands at `at`, and the index after it.
-pub fn any_phrase_at<'p>(
-    tokens: &[Token<'_>],
-    at: usize,
-    phrases: &[&'p str],
-) -> Option<(&'p str, usize)> {
-    phrases
+pub fn any_phrase_at<'p>(tokens: &[Token<'_>], at: usize, phrases: &[&'p str]) -> Option<(&'p str, usize)> {
+    phrases.iter().filter_map(|p| phrase_at(tokens, at, p).map(|next| (*p, next))).max_by_key(|(_, next)| *next)
+}
+
+/// The entry of a table whose phrase stands at `at`, of several the longest, and the index after it.
+pub fn entry_at<'e, T>(tokens: &[Token<'_>], at: usize, table: &'e [(&str, T)]) -> Option<(&'e T, usize)> {
+    table
         .iter()
-        .filter_map(|p| phrase_at(tokens, at, p).map(|next| (*p, next)))
+        .filter_map(|(phrase, entry)| phrase_at(tokens, at, phrase).map(|next| (entry, next)))
         .max_by_key(|(_, next)| *next)
 }

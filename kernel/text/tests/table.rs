@@ -1,9 +1,7 @@
 //! What each reader of text makes of what offices write: one line, one case.
 
 use proptest::prelude::*;
-use text::{
-    Decimal, DocumentNumber, When, fold, key, normalise, parse_date, parse_moment, parse_number,
-};
+use text::{Decimal, DocumentNumber, When, fold, key, normalise, parse_date, parse_moment, parse_number};
 use time::format_description::well_known::Rfc3339;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,11 +18,7 @@ fn search_forgets_case_marks_and_spaces() {
         ("", ""),
     ] {
         assert_eq!(fold(written), folded, "{written}");
-        assert_eq!(
-            fold(&written.nfd().collect::<String>()),
-            folded,
-            "{written} in NFD"
-        );
+        assert_eq!(fold(&written.nfd().collect::<String>()), folded, "{written} in NFD");
     }
 }
 
@@ -44,22 +38,12 @@ fn kept_text_is_composed_with_plain_spaces_and_line_ends() {
 
 #[test]
 fn two_spellings_of_a_tone_have_one_key() {
-    for (one, other) in [
-        ("Hoà", "hòa"),
-        ("UỶ", "ủy"),
-        ("thuý", "thúy"),
-        ("khoẻ", "khỏe"),
-        ("qúy", "Quý"),
-        ("Ðiều", "điều"),
-    ] {
+    for (one, other) in
+        [("Hoà", "hòa"), ("UỶ", "ủy"), ("thuý", "thúy"), ("khoẻ", "khỏe"), ("qúy", "Quý"), ("Ðiều", "điều")]
+    {
         assert_eq!(key(one), key(other), "{one} and {other}");
     }
-    for (one, other) in [
-        ("sáu", "sau"),
-        ("năm", "nằm"),
-        ("toán", "tóan"),
-        ("tư", "từ"),
-    ] {
+    for (one, other) in [("sáu", "sau"), ("năm", "nằm"), ("toán", "tóan"), ("tư", "từ")] {
         assert_ne!(key(one), key(other), "{one} and {other}");
     }
 }
@@ -98,14 +82,8 @@ fn numbers_in_digits_words_and_both() {
     }
     for (written, why) in [
         ("", "thiếu số"),
-        (
-            "08 (bảy)",
-            "số viết bằng chữ số là 8 nhưng viết bằng chữ là 7",
-        ),
-        (
-            "bảy (08)",
-            "số viết bằng chữ số là 8 nhưng viết bằng chữ là 7",
-        ),
+        ("08 (bảy)", "số viết bằng chữ số là 8 nhưng viết bằng chữ là 7"),
+        ("bảy (08)", "số viết bằng chữ số là 8 nhưng viết bằng chữ là 7"),
         ("1,200", "có thể hiểu là hàng nghìn"),
         ("sau", "không phải là số"),
         ("12 hồ sơ", "không phải là số"),
@@ -124,10 +102,7 @@ fn decimals_are_exact_and_ordered() {
     for written in ["90", "99.5", "0.1", "0.3", "123456789.012345", "-7.25"] {
         let json = serde_json::to_string(&read(written)).expect("a decimal is a JSON number");
         assert_eq!(json, written);
-        assert_eq!(
-            serde_json::from_str::<Decimal>(&json).expect("and comes back"),
-            read(written)
-        );
+        assert_eq!(serde_json::from_str::<Decimal>(&json).expect("and comes back"), read(written));
     }
 }
 
@@ -153,10 +128,7 @@ fn dates_and_moments() {
         ("05/12/2017 14h30", "2017-12-05T14:30:00+07:00"),
         ("14:00 05/12/2017", "2017-12-05T14:00:00+07:00"),
         ("14 giờ, ngày 05/12/2017", "2017-12-05T14:00:00+07:00"),
-        (
-            "14 giờ 30 phút ngày 05 tháng 12 năm 2017",
-            "2017-12-05T14:30:00+07:00",
-        ),
+        ("14 giờ 30 phút ngày 05 tháng 12 năm 2017", "2017-12-05T14:30:00+07:00"),
     ] {
         let shown = match parse_moment(written) {
             Ok(When::Day(day)) => day.to_string(),
@@ -165,22 +137,14 @@ fn dates_and_moments() {
         };
         assert_eq!(shown, read_as, "{written}");
     }
-    assert_eq!(
-        parse_date("2018-01-31T20:00:00Z")
-            .map(|d| d.to_string())
-            .as_deref(),
-        Ok("2018-02-01")
-    );
+    assert_eq!(parse_date("2018-01-31T20:00:00Z").map(|d| d.to_string()).as_deref(), Ok("2018-02-01"));
 }
 
 #[test]
 fn a_wrong_date_says_which_part() {
     for (written, why) in [
         ("", "thiếu ngày"),
-        (
-            "31/02/2018",
-            "ngày 31 không có trong tháng 02 năm 2018: tháng này có 28 ngày",
-        ),
+        ("31/02/2018", "ngày 31 không có trong tháng 02 năm 2018: tháng này có 28 ngày"),
         ("2018-02-31", "ngày 31 không có trong tháng 02"),
         ("29/02/2018", "tháng này có 28 ngày"),
         ("00/01/2018", "ngày 00 không có"),
@@ -208,19 +172,9 @@ fn document_numbers_match_whatever_their_spacing_case_or_zeros() {
         ("05-NQ/TU", "05-NQ/TU"),
         ("12a/2018/TTLT-BNV–BTC", "12a/2018/TTLT-BNV-BTC"),
     ] {
-        assert_eq!(
-            DocumentNumber::parse(written)
-                .map(|n| n.to_string())
-                .as_deref(),
-            Ok(shown),
-            "{written}"
-        );
+        assert_eq!(DocumentNumber::parse(written).map(|n| n.to_string()).as_deref(), Ok(shown), "{written}");
         let decomposed: String = written.nfd().collect();
-        assert_eq!(
-            DocumentNumber::parse(&decomposed),
-            DocumentNumber::parse(shown),
-            "{written} in NFD"
-        );
+        assert_eq!(DocumentNumber::parse(&decomposed), DocumentNumber::parse(shown), "{written} in NFD");
     }
     let read = |s: &str| DocumentNumber::parse(s).expect(s);
     assert_eq!(read("05/qđ-ubnd"), read("5/QÐ-UBND"));
@@ -235,9 +189,7 @@ fn document_numbers_match_whatever_their_spacing_case_or_zeros() {
         ("12/", "không phải số"),
         ("9001:2015", "không phải số"),
     ] {
-        let fault = DocumentNumber::parse(written)
-            .expect_err(written)
-            .to_string();
+        let fault = DocumentNumber::parse(written).expect_err(written).to_string();
         assert!(fault.contains(why), "{written}: {fault}");
     }
 }

@@ -38,27 +38,15 @@ const CUES: &[(&str, Bound, Rank, bool)] = &[
 ];
 
 /// Words that may stand between what announces a deadline and the deadline.
-const LINKS: &[&str] = &[
-    "là",
-    "vào",
-    "vòng",
-    "thời hạn",
-    "thời gian",
-    "khoảng",
-    "cuối",
-    "hết",
-    "đến",
-    ":",
-    "chót",
-];
+const LINKS: &[&str] = &["là", "vào", "vòng", "thời hạn", "thời gian", "khoảng", "cuối", "hết", "đến", ":", "chót"];
 
 /// Words before a phrase that make it something else than a deadline: the start of a stretch, a moment of counting, a baseline.
 const NOT_DEADLINES: &[&str] = &["tính", "từ", "kể", "so"];
 
 /// Words that may surround a deadline that stands alone.
 const FILLERS: &[&str] = &[
-    "thời", "gian", "hạn", "hoàn", "thành", "báo", "cáo", "vào", "là", ":", ".", ";", ",", "(",
-    ")", "-", "gửi", "trình",
+    "thời", "gian", "hạn", "hoàn", "thành", "báo", "cáo", "vào", "là", ":", ".", ";", ",", "(", ")", "-", "gửi",
+    "trình",
 ];
 
 /// The deadline that these tokens tell, if any: the best announced, and of equals the first.
@@ -107,11 +95,7 @@ fn candidate(tokens: &[Token<'_>], at: usize) -> Option<(Rank, Found)> {
         }
     }
     let announced = next > at;
-    let cues = phrase::Cues {
-        announced,
-        last: last_cue,
-        within,
-    };
+    let cues = phrase::Cues { announced, last: last_cue, within };
     let (phrase, end) = phrase::read_at(tokens, next, &cues)?;
     if at > 0 && NOT_DEADLINES.contains(&tokens[at - 1].key.as_str()) {
         return None;
@@ -122,11 +106,7 @@ fn candidate(tokens: &[Token<'_>], at: usize) -> Option<(Rank, Found)> {
         Phrase::Recurring(_) => Rank::Habit,
         _ => Rank::Bare,
     };
-    let found = Found {
-        tokens: start.unwrap_or(next)..end,
-        bound,
-        phrase,
-    };
+    let found = Found { tokens: start.unwrap_or(next)..end, bound, phrase };
     Some((rank.max(own), found))
 }
 
@@ -140,8 +120,10 @@ fn cue_at(tokens: &[Token<'_>], at: usize) -> Option<(&'static str, Bound, Rank,
 }
 
 fn stands_alone(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
+    // A text that says only when is short; the limit also keeps a long text of fillers from being walked again and again.
+    if tokens.len() > 40 {
+        return false;
+    }
     let outside = tokens[..phrase.start].iter().chain(&tokens[phrase.end..]);
-    outside
-        .into_iter()
-        .all(|t| FILLERS.contains(&t.key.as_str()))
+    outside.into_iter().all(|t| FILLERS.contains(&t.key.as_str()))
 }

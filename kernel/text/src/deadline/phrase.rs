@@ -31,26 +31,17 @@ pub(super) fn read_at(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Optio
 
 /// Whether a recurring phrase names its day, so that it is more than a habit.
 pub(super) fn names_a_day(tokens: &[Token<'_>], phrase: Range<usize>) -> bool {
-    tokens[phrase]
-        .iter()
-        .any(|t| t.kind == Kind::Number || t.is("thứ") || t.is("ngày"))
+    tokens[phrase].iter().any(|t| t.kind == Kind::Number || t.is("thứ") || t.is("ngày"))
 }
 
 /// `14 giờ, ngày 05/12/2017`, `16h30 thứ Sáu`, `17 giờ`.
 fn timed(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, usize)> {
     let (time, mut end) = date::read_time_at(tokens, at)?;
     let bare_end = end;
-    while tokens
-        .get(end)
-        .is_some_and(|t| matches!(t.key.as_str(), "," | "của" | "trong"))
-    {
+    while tokens.get(end).is_some_and(|t| matches!(t.key.as_str(), "," | "của" | "trong")) {
         end += 1;
     }
-    let cues = Cues {
-        announced: true,
-        last: "trong",
-        within: false,
-    };
+    let cues = Cues { announced: true, last: "trong", within: false };
     Some(match day_at(tokens, end, &cues) {
         Some((day, end)) => (Phrase::Day(day, Some(time)), end),
         None => (Phrase::Time(time), bare_end),
@@ -63,41 +54,27 @@ fn day_at(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(DayPhrase
     }
     if let Some((weekday, end)) = weekday_at(tokens, at) {
         // "thứ Sáu (ngày 10/8/2018)": the date says more than its weekday.
-        let bracket =
-            end + usize::from(tokens.get(end).is_some_and(|t| matches!(t.text, "(" | ",")));
-        if let Some((written, after)) =
-            date::read_at(tokens, bracket).filter(|_| tokens[bracket].is("ngày"))
-        {
+        let bracket = end + usize::from(tokens.get(end).is_some_and(|t| matches!(t.text, "(" | ",")));
+        if let Some((written, after)) = date::read_at(tokens, bracket).filter(|_| tokens[bracket].is("ngày")) {
             let closed = after + usize::from(tokens.get(after).is_some_and(|t| t.text == ")"));
             return Some((DayPhrase::Date(written), closed));
         }
         let turn = phrase_at(tokens, end, "tuần").and_then(|i| turn_at(tokens, i));
-        return Some(
-            turn.map_or((DayPhrase::Weekday(weekday, None), end), |(turn, end)| {
-                (DayPhrase::Weekday(weekday, Some(turn)), end)
-            }),
-        );
+        return Some(turn.map_or((DayPhrase::Weekday(weekday, None), end), |(turn, end)| {
+            (DayPhrase::Weekday(weekday, Some(turn)), end)
+        }));
     }
-    match any_phrase_at(
-        tokens,
-        at,
-        &["hôm nay", "ngày hôm nay", "cùng ngày", "ngày mai", "ngày"],
-    )? {
+    match any_phrase_at(tokens, at, &["hôm nay", "ngày hôm nay", "cùng ngày", "ngày mai", "ngày"])? {
         ("ngày mai", end) => Some((DayPhrase::Tomorrow, end)),
         ("ngày", after) => {
-            let day = tokens
-                .get(after)
-                .filter(|t| t.kind == Kind::Number && t.text.len() <= 2);
+            let day = tokens.get(after).filter(|t| t.kind == Kind::Number && t.text.len() <= 2);
             let Some(day) = day.and_then(|t| t.text.parse().ok()) else {
-                return (cues.last == "trong" && !continues(tokens, after))
-                    .then_some((DayPhrase::Today, after));
+                return (cues.last == "trong" && !continues(tokens, after)).then_some((DayPhrase::Today, after));
             };
             let turn = phrase_at(tokens, after + 1, "tháng").and_then(|i| turn_at(tokens, i));
-            Some(
-                turn.map_or((DayPhrase::OfMonth(day, None), after + 1), |(turn, end)| {
-                    (DayPhrase::OfMonth(day, Some(turn)), end)
-                }),
-            )
+            Some(turn.map_or((DayPhrase::OfMonth(day, None), after + 1), |(turn, end)| {
+                (DayPhrase::OfMonth(day, Some(turn)), end)
+            }))
         }
         (_, end) => Some((DayPhrase::Today, end)),
     }
@@ -130,23 +107,12 @@ pub(super) fn weekday_at(tokens: &[Token<'_>], at: usize) -> Option<(Weekday, us
 /// `6 tháng đầu năm 2018`, `06 tháng cuối năm`.
 fn months_of_year(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, usize)> {
     let number = crate::number::read_at(tokens, at).filter(|n| n.doubt.is_none())?;
-    let months = number
-        .value
-        .to_whole()
-        .and_then(|n| u8::try_from(n).ok())
-        .filter(|n| (1..=12).contains(n))?;
+    let months = number.value.to_whole().and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=12).contains(n))?;
     let (which, after) = any_phrase_at(tokens, number.next, &["tháng đầu năm", "tháng cuối năm"])?;
-    let (first, last) = if which == "tháng đầu năm" {
-        (1, months)
-    } else {
-        (13 - months, 12)
-    };
+    let (first, last) = if which == "tháng đầu năm" { (1, months) } else { (13 - months, 12) };
     let year = year_at(tokens, after);
     let end = year.map_or(after, |(_, end)| end);
-    Some((
-        Phrase::Period(PeriodPhrase::Months(first, last, year.map(|(y, _)| y))),
-        end,
-    ))
+    Some((Phrase::Period(PeriodPhrase::Months(first, last, year.map(|(y, _)| y))), end))
 }
 
 fn period(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(PeriodPhrase, usize)> {
@@ -156,9 +122,7 @@ fn period(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(PeriodPhr
     if head.is("giai") {
         // "giai đoạn 2018 - 2020" ends with its last year.
         let (_, dash) = year_at(tokens, phrase_at(tokens, at, "giai đoạn")?)?;
-        tokens
-            .get(dash)
-            .filter(|t| matches!(t.text, "-" | "–") || t.is("đến"))?;
+        tokens.get(dash).filter(|t| matches!(t.text, "-" | "–") || t.is("đến"))?;
         return year_at(tokens, dash + 1).map(|(y, end)| (PeriodPhrase::Year(y), end));
     }
     let unit = match head.key.as_str() {
@@ -172,10 +136,7 @@ fn period(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(PeriodPhr
         return Some((PeriodPhrase::Turn(unit, turn), end));
     }
     let with_year = |end: usize| {
-        let after = tokens
-            .get(end)
-            .filter(|t| matches!(t.text, "/" | "-"))
-            .map_or(end, |_| end + 1);
+        let after = tokens.get(end).filter(|t| matches!(t.text, "/" | "-")).map_or(end, |_| end + 1);
         year_at(tokens, after).map_or((None, end), |(year, end)| (Some(year), end))
     };
     let named = match unit {
@@ -221,14 +182,8 @@ fn quarter_number(token: Option<&Token<'_>>) -> Option<u8> {
 /// A year of four digits, perhaps after the word `năm`.
 pub(super) fn year_at(tokens: &[Token<'_>], at: usize) -> Option<(i32, usize)> {
     let at = phrase_at(tokens, at, "năm").unwrap_or(at);
-    let token = tokens
-        .get(at)
-        .filter(|t| t.kind == Kind::Number && t.text.len() == 4)?;
-    let year = token
-        .text
-        .parse()
-        .ok()
-        .filter(|y| (1900..2200).contains(y))?;
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Number && t.text.len() == 4)?;
+    let year = token.text.parse().ok().filter(|y| (1900..2200).contains(y))?;
     Some((year, at + 1))
 }
 

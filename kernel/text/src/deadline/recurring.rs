@@ -26,13 +26,7 @@ pub(super) fn read_at(tokens: &[Token<'_>], at: usize) -> Option<(Recurring, usi
             next = after;
         }
         let dated = dated(tokens, next, Some(every));
-        return Some(dated.unwrap_or((
-            Recurring {
-                rule: bare(every),
-                time: None,
-            },
-            end,
-        )));
+        return Some(dated.unwrap_or((Recurring { rule: bare(every), time: None }, end)));
     }
     dated(tokens, at, None)
 }
@@ -50,13 +44,7 @@ fn dated(tokens: &[Token<'_>], at: usize, every: Option<Every>) -> Option<(Recur
             Some(_) => end,
             None => every_at(tokens, end).filter(|(e, _)| *e == Every::Week)?.1,
         };
-        return Some((
-            Recurring {
-                rule: Rule::Weekly(Some(weekday)),
-                time,
-            },
-            end,
-        ));
+        return Some((Recurring { rule: Rule::Weekly(Some(weekday)), time }, end));
     }
     let (rule, end) = yearly(tokens, at, every).or_else(|| of_month(tokens, at, every))?;
     Some((Recurring { rule, time }, end))
@@ -71,36 +59,26 @@ fn yearly(tokens: &[Token<'_>], at: usize, every: Option<Every>) -> Option<(Rule
         Some(Every::Year) => end,
         _ => every_at(tokens, end).filter(|(e, _)| *e == Every::Year)?.1,
     };
-    Some((
-        Rule::Yearly {
-            month: u8::from(date.month()),
-            day: MonthDay::Day(date.day()),
-        },
-        end,
-    ))
+    Some((Rule::Yearly { month: u8::from(date.month()), day: MonthDay::Day(date.day()) }, end))
 }
 
 /// `ngày 25 hàng tháng`, `ngày 15 của tháng cuối quý`, `ngày cuối cùng hằng tháng`.
 fn of_month(tokens: &[Token<'_>], at: usize, every: Option<Every>) -> Option<(Rule, usize)> {
     let after = phrase_at(tokens, at, "ngày")?;
-    let (day, mut end) = match any_phrase_at(
-        tokens,
-        after,
-        &["cuối cùng", "cuối", "làm việc cuối cùng", "làm việc cuối"],
-    ) {
-        Some((_, end)) => (MonthDay::Last, end),
-        None => {
-            let number = tokens.get(after).filter(|t| t.kind == Kind::Number)?;
-            let day: u8 = number.text.parse().ok().filter(|d| (1..=31).contains(d))?;
-            (MonthDay::Day(day), after + 1)
-        }
-    };
+    let (day, mut end) =
+        match any_phrase_at(tokens, after, &["cuối cùng", "cuối", "làm việc cuối cùng", "làm việc cuối"])
+        {
+            Some((_, end)) => (MonthDay::Last, end),
+            None => {
+                let number = tokens.get(after).filter(|t| t.kind == Kind::Number)?;
+                let day: u8 = number.text.parse().ok().filter(|d| (1..=31).contains(d))?;
+                (MonthDay::Day(day), after + 1)
+            }
+        };
     let linked = phrase_at(tokens, end, "của");
     let joined = linked.unwrap_or(end);
     if let Some((month, after)) = month_of_quarter(tokens, joined) {
-        let end = every_at(tokens, after)
-            .filter(|(e, _)| *e == Every::Quarter)
-            .map_or(after, |(_, end)| end);
+        let end = every_at(tokens, after).filter(|(e, _)| *e == Every::Quarter).map_or(after, |(_, end)| end);
         return Some((Rule::Quarterly { month, day }, end));
     }
     if let Some((said, after)) = every_at(tokens, joined) {
@@ -108,11 +86,8 @@ fn of_month(tokens: &[Token<'_>], at: usize, every: Option<Every>) -> Option<(Ru
     }
     // "ngày 25 của tháng", but not "ngày 25 của tháng 3": that is a date.
     let of_the_month = linked.and_then(|i| phrase_at(tokens, i, "tháng"));
-    if let Some(after) =
-        of_the_month.filter(|&i| tokens.get(i).is_none_or(|t| t.kind != Kind::Number))
-    {
-        end = any_phrase_at(tokens, after, &["báo cáo", "sau", "liền kề"])
-            .map_or(after, |(_, end)| end);
+    if let Some(after) = of_the_month.filter(|&i| tokens.get(i).is_none_or(|t| t.kind != Kind::Number)) {
+        end = any_phrase_at(tokens, after, &["báo cáo", "sau", "liền kề"]).map_or(after, |(_, end)| end);
         return Some((of(every.unwrap_or(Every::Month), day)?, end));
     }
     Some((of(every?, day)?, end))
@@ -135,10 +110,7 @@ fn month_of_quarter(tokens: &[Token<'_>], at: usize) -> Option<(u8, usize)> {
     } else {
         3
     };
-    Some((
-        month,
-        any_phrase_at(tokens, end, &["báo cáo", "sau"]).map_or(end, |(_, end)| end),
-    ))
+    Some((month, any_phrase_at(tokens, end, &["báo cáo", "sau"]).map_or(end, |(_, end)| end)))
 }
 
 fn every_at(tokens: &[Token<'_>], at: usize) -> Option<(Every, usize)> {
@@ -169,13 +141,7 @@ fn bare(every: Every) -> Rule {
         Every::Day => Rule::Daily,
         Every::Week => Rule::Weekly(None),
         Every::Month => Rule::Monthly(MonthDay::Last),
-        Every::Quarter => Rule::Quarterly {
-            month: 3,
-            day: MonthDay::Last,
-        },
-        Every::Year => Rule::Yearly {
-            month: 12,
-            day: MonthDay::Last,
-        },
+        Every::Quarter => Rule::Quarterly { month: 3, day: MonthDay::Last },
+        Every::Year => Rule::Yearly { month: 12, day: MonthDay::Last },
     }
 }

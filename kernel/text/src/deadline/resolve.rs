@@ -3,9 +3,7 @@
 use time::{Date, Duration, Month, OffsetDateTime};
 
 use super::phrase::last_of_month;
-use super::{
-    Assumed, Bound, DayPhrase, Found, Period, PeriodPhrase, PeriodUnit, Phrase, Turn, When,
-};
+use super::{Assumed, Bound, DayPhrase, Found, Period, PeriodPhrase, PeriodUnit, Phrase, Turn, When};
 use crate::date::{DateError, OFFICE_ZONE};
 
 type Resolved = Result<(When, Vec<Assumed>), DateError>;
@@ -25,23 +23,14 @@ pub(super) fn resolve(found: &Found, received: OffsetDateTime, issued: Option<Da
         Phrase::Time(time) => {
             let time = time.clone()?;
             let still_to_come = issued.is_some() || time > received.time();
-            let day = if still_to_come {
-                Some(reference)
-            } else {
-                reference.next_day()
-            };
-            Ok((
-                When::Moment(day.unwrap_or(reference).with_time(time)),
-                vec![Assumed::Day],
-            ))
+            let day = if still_to_come { Some(reference) } else { reference.next_day() };
+            Ok((When::Moment(day.unwrap_or(reference).with_time(time)), vec![Assumed::Day]))
         }
         Phrase::Period(period) => {
             let (period, assumed) = period_of(period, found.bound, reference)?;
             Ok((When::Period(period), assumed))
         }
-        Phrase::Relative(relative, assumed) => {
-            Ok((When::Relative(relative.clone()), Vec::from_iter(*assumed)))
-        }
+        Phrase::Relative(relative, assumed) => Ok((When::Relative(relative.clone()), Vec::from_iter(*assumed))),
         Phrase::Recurring(recurring) => Ok((When::Recurring(recurring.clone()), Vec::new())),
         Phrase::Wrong(fault) => Err(fault.clone()),
     }
@@ -53,16 +42,11 @@ fn day_of(day: &DayPhrase, reference: Date) -> Result<(Date, Vec<Assumed>), Date
         DayPhrase::Date(written) => {
             let year = reference.year();
             // Eight years always hold a 29 February.
-            let first = (year..=year + 8)
-                .filter_map(|y| written.in_year(y).ok())
-                .find(|d| *d >= reference);
+            let first = (year..=year + 8).filter_map(|y| written.in_year(y).ok()).find(|d| *d >= reference);
             let date = first.map_or_else(|| written.in_year(year), Ok)?;
             (date, vec![Assumed::Year])
         }
-        DayPhrase::OfMonth(day, turn) => (
-            of_month(*day, *turn, reference)?,
-            vec![Assumed::Month, Assumed::Year],
-        ),
+        DayPhrase::OfMonth(day, turn) => (of_month(*day, *turn, reference)?, vec![Assumed::Month, Assumed::Year]),
         DayPhrase::Weekday(weekday, turn) => {
             let monday = monday_of(reference);
             let ahead = Duration::days(i64::from(weekday.number_days_from_monday()));
@@ -71,11 +55,7 @@ fn day_of(day: &DayPhrase, reference: Date) -> Result<(Date, Vec<Assumed>), Date
                 Some(Turn::Next) => later(monday, ahead + Duration::WEEK),
                 None => {
                     let this_week = later(monday, ahead);
-                    if this_week >= reference {
-                        this_week
-                    } else {
-                        later(this_week, Duration::WEEK)
-                    }
+                    if this_week >= reference { this_week } else { later(this_week, Duration::WEEK) }
                 }
             };
             (date, vec![Assumed::Day])
@@ -91,11 +71,7 @@ fn of_month(day: u32, turn: Option<Turn>, reference: Date) -> Result<Date, DateE
     if turn == Some(Turn::Next) {
         (year, month) = following(year, month);
     }
-    let written = |month: Month| crate::date::Written {
-        day,
-        month: u32::from(u8::from(month)),
-        year: None,
-    };
+    let written = |month: Month| crate::date::Written { day, month: u32::from(u8::from(month)), year: None };
     let mut first = written(month).in_year(year);
     if turn.is_none() {
         for _ in 0..3 {
@@ -113,25 +89,15 @@ fn following(year: i32, month: Month) -> (i32, Month) {
     (year + i32::from(month == Month::December), month.next())
 }
 
-fn period_of(
-    period: &PeriodPhrase,
-    bound: Bound,
-    reference: Date,
-) -> Result<(Period, Vec<Assumed>), DateError> {
+fn period_of(period: &PeriodPhrase, bound: Bound, reference: Date) -> Result<(Period, Vec<Assumed>), DateError> {
     let (unit, first_month, last_month, year) = match *period {
         PeriodPhrase::Month(month, year) => (PeriodUnit::Month, month, month, year),
-        PeriodPhrase::Quarter(quarter, year) => {
-            (PeriodUnit::Quarter, quarter * 3 - 2, quarter * 3, year)
-        }
+        PeriodPhrase::Quarter(quarter, year) => (PeriodUnit::Quarter, quarter * 3 - 2, quarter * 3, year),
         PeriodPhrase::Months(first, last, year) => (PeriodUnit::Months, first, last, year),
         PeriodPhrase::Year(year) => (PeriodUnit::Year, 1, 12, Some(year)),
         PeriodPhrase::Turn(unit, turn) => return turned(unit, turn, reference),
     };
-    let assumed = if year.is_some() {
-        Vec::new()
-    } else {
-        vec![Assumed::Year]
-    };
+    let assumed = if year.is_some() { Vec::new() } else { vec![Assumed::Year] };
     let this_year = reference.year();
     let passed = last_month < u8::from(reference.month());
     let year = year.unwrap_or(if passed { this_year + 1 } else { this_year });
@@ -143,14 +109,7 @@ fn period_of(
         let index = last.year() * 12 + i32::from(u8::from(last.month())) - length;
         let first_month = u8::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
         let before = self::months(unit, index.div_euclid(12), first_month, first_month)?;
-        return Ok((
-            Period {
-                unit,
-                first: before.first,
-                last,
-            },
-            assumed,
-        ));
+        return Ok((Period { unit, first: before.first, last }, assumed));
     }
     Ok((months, assumed))
 }
@@ -163,11 +122,7 @@ fn months(unit: PeriodUnit, year: i32, first: u8, last: u8) -> Result<Period, Da
     }
 }
 
-fn turned(
-    unit: PeriodUnit,
-    turn: Turn,
-    reference: Date,
-) -> Result<(Period, Vec<Assumed>), DateError> {
+fn turned(unit: PeriodUnit, turn: Turn, reference: Date) -> Result<(Period, Vec<Assumed>), DateError> {
     let next = turn == Turn::Next;
     let (year, month) = (reference.year(), u8::from(reference.month()));
     let step = |index: i32, length: i32| {
@@ -179,25 +134,14 @@ fn turned(
     let index = year * 12 + i32::from(month) - 1;
     let period = match unit {
         PeriodUnit::Week => {
-            let first = later(
-                monday_of(reference),
-                if next { Duration::WEEK } else { Duration::ZERO },
-            );
-            Period {
-                unit,
-                first,
-                last: later(first, Duration::days(6)),
-            }
+            let first = later(monday_of(reference), if next { Duration::WEEK } else { Duration::ZERO });
+            Period { unit, first, last: later(first, Duration::days(6)) }
         }
         PeriodUnit::Month => step(index, 1)?,
         PeriodUnit::Quarter => step(index - (i32::from(month) - 1) % 3, 3)?,
         PeriodUnit::Months | PeriodUnit::Year => step(year * 12, 12)?,
     };
-    let assumed = if unit == PeriodUnit::Year {
-        Assumed::Year
-    } else {
-        Assumed::Month
-    };
+    let assumed = if unit == PeriodUnit::Year { Assumed::Year } else { Assumed::Month };
     Ok((period, vec![assumed]))
 }
 

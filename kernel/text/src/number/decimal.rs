@@ -25,16 +25,12 @@ impl Decimal {
             units /= 10;
             scale -= 1;
         }
-        (units.checked_abs().is_some_and(|u| u <= LIMIT) && scale <= 15)
-            .then_some(Self { units, scale })
+        (units.checked_abs().is_some_and(|u| u <= LIMIT) && scale <= 15).then_some(Self { units, scale })
     }
 
     /// A whole number.
     pub const fn whole(n: i32) -> Self {
-        Self {
-            units: n as i64,
-            scale: 0,
-        }
+        Self { units: n as i64, scale: 0 }
     }
 
     /// The number written with these digits before and after the decimal mark.
@@ -61,10 +57,7 @@ impl Decimal {
 
     /// The same value with the other sign.
     pub const fn negated(self) -> Self {
-        Self {
-            units: -self.units,
-            scale: self.scale,
-        }
+        Self { units: -self.units, scale: self.scale }
     }
 
     fn wide(self, scale: u8) -> i128 {
@@ -126,11 +119,7 @@ impl Serialize for Decimal {
         match self.to_whole() {
             Some(whole) => serializer.serialize_i64(whole),
             // A float of at most 15 significant digits prints back the very digits it was read from.
-            None => serializer.serialize_f64(
-                self.to_string()
-                    .parse()
-                    .map_err(serde::ser::Error::custom)?,
-            ),
+            None => serializer.serialize_f64(self.to_string().parse().map_err(serde::ser::Error::custom)?),
         }
     }
 }
@@ -150,16 +139,11 @@ impl<'de> Deserialize<'de> for Decimal {
             }
 
             fn visit_u64<E: Error>(self, n: u64) -> Result<Decimal, E> {
-                i64::try_from(n)
-                    .ok()
-                    .and_then(|n| Decimal::new(n, 0))
-                    .ok_or_else(|| E::custom("too many digits"))
+                i64::try_from(n).ok().and_then(|n| Decimal::new(n, 0)).ok_or_else(|| E::custom("too many digits"))
             }
 
             fn visit_f64<E: Error>(self, n: f64) -> Result<Decimal, E> {
-                n.to_string()
-                    .parse()
-                    .map_err(|()| E::custom("too many digits"))
+                n.to_string().parse().map_err(|()| E::custom("too many digits"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {

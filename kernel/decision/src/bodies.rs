@@ -1,0 +1,158 @@
+//! The words that open the name of a body, an office or a group of people.
+
+use text::token::{Kind, Token, any_phrase_at, entry_at};
+
+use crate::source::Source;
+
+/// How the name of a body begins.
+const BODIES: &[&str] = &[
+    "ủy ban nhân dân",
+    "ủy ban",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "hội đồng",
+    "sở",
+    "văn phòng",
+    "chi cục",
+    "tổng cục",
+    "cục",
+    "ban",
+    "trung tâm",
+    "trường",
+    "thanh tra",
+    "phòng",
+    "bộ",
+    "viện",
+    "học viện",
+    "bệnh viện",
+    "đảng ủy",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "chi nhánh",
+    "công an",
+    "kho bạc",
+    "bảo hiểm xã hội",
+    "liên đoàn",
+    "đoàn",
+    "hội",
+    "đài",
+    "quỹ",
+    "tòa án",
+    "chính phủ",
+    "thủ tướng chính phủ",
+    "bảo tàng",
+    "thư viện",
+    "trạm",
+    "công ty",
+    "tập đoàn",
+];
+
+/// Words after which one of these is no body: `ban hành`, `phòng, chống`, `bộ phận`.
+const NO_BODY_BEFORE: &[&str] = &["hành", "chống", "nghị", "phận", "hợp", "sung", "đầu", ","];
+
+/// Offices of persons, and how many of their last words open the name of the body ("Chánh Văn phòng").
+const OFFICES: &[(&str, usize)] = &[
+    ("chủ tịch", 0),
+    ("phó chủ tịch", 0),
+    ("giám đốc", 0),
+    ("phó giám đốc", 0),
+    ("tổng giám đốc", 0),
+    ("hiệu trưởng", 0),
+    ("cục trưởng", 0),
+    ("chi cục trưởng", 0),
+    ("tổng cục trưởng", 0),
+    ("viện trưởng", 0),
+    ("thủ trưởng", 0),
+    ("chánh văn phòng", 2),
+    ("chánh thanh tra", 2),
+    ("trưởng ban", 1),
+    ("trưởng phòng", 1),
+    ("trưởng đoàn", 1),
+    ("trưởng trạm", 1),
+    ("bộ trưởng", 0),
+    ("chánh án", 0),
+];
+
+/// Words that open a new one in a list of those who carry a decision out, beside bodies and offices.
+const GROUPS: &[&str] = &[
+    "chánh",
+    "phó",
+    "trưởng",
+    "các",
+    "những",
+    "toàn thể",
+    "ông",
+    "bà",
+    "thành viên",
+    "cá nhân",
+    "lãnh đạo",
+    "cán bộ",
+    "công chức",
+    "bộ phận",
+    "tổ",
+    "đại diện",
+    "kế toán trưởng",
+    "tổ trưởng",
+    "đơn vị",
+    "cơ quan",
+    "tổ chức",
+];
+
+/// The index after the words that open the name of a body at `at`.
+pub(crate) fn body_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let (_, end) = any_phrase_at(tokens, at, BODIES)?;
+    let other = tokens.get(end).is_some_and(|t| NO_BODY_BEFORE.contains(&t.key.as_str()));
+    (!other && tokens[at].text.starts_with(char::is_uppercase)).then_some(end)
+}
+
+/// The office at `at`: where the body under it would begin, and the index after the office.
+pub(crate) fn office_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
+    let (&kept, end) = entry_at(tokens, at, OFFICES)?;
+    tokens[at].text.starts_with(char::is_uppercase).then_some((end - kept, end))
+}
+
+/// Whether a new office, body or group begins at `at` of a list; `plural` when the one before already names several.
+fn opens_group(tokens: &[Token<'_>], at: usize, plural: bool) -> bool {
+    if body_at(tokens, at).is_some() || office_at(tokens, at).is_some() {
+        return true;
+    }
+    let Some((group, _)) = any_phrase_at(tokens, at, GROUPS) else { return false };
+    // In lower case only these open a group: "Thủ trưởng các cơ quan, đơn vị liên quan" is one.
+    tokens[at].text.starts_with(char::is_uppercase)
+        || matches!(group, "các" | "những" | "toàn thể" | "ông" | "bà")
+        || (group == "cá nhân" && !plural)
+}
+
+/// The members of a list of offices, bodies and groups, as token ranges: split where a new one begins, a joining `và` dropped.
+pub(crate) fn split_list(source: &Source<'_>, range: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    let tokens = &source.tokens[..range.end];
+    let mut out = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let joins = matches!(tokens[at].text, "," | ";") || tokens[at].is("và") || tokens[at].is("cùng");
+        let mut next = at + 1;
+        if joins && tokens[at].kind == Kind::Mark && tokens.get(next).is_some_and(|t| t.is("và")) {
+            next += 1;
+        }
+        // "HĐND và UBND" names one office's two masters.
+        let twin = at > start
+            && tokens[at].is("và")
+            && (tokens[at - 1].is("hđnd") || tokens[at - 1].is("dân"))
+            && tokens.get(next).is_some_and(|t| t.is("ubnd") || t.is("ủy"));
+        if joins
+            && !twin
+            && next < range.end
+            && opens_group(tokens, next, tokens[start..at].iter().any(|t| t.is("các")))
+        {
+            out.push(start..at);
+            start = next;
+        }
+        at = next;
+    }
+    out.push(start..range.end);
+    out.retain(|r| !r.is_empty());
+    out
+}

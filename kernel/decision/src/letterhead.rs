@@ -1,0 +1,226 @@
+//! What stands above the bases: number, place and date, issuing body, title, in one column or two flattened into lines.
+
+use std::ops::Range;
+
+use text::token::{Kind, Token, phrase_at};
+use text::{DocumentNumber, date};
+use time::Date;
+
+use crate::bodies::{body_at, office_at};
+use crate::model::{Problem, Spanned};
+use crate::outline::is_heading;
+use crate::source::Source;
+
+/// What the letterhead says.
+#[derive(Default)]
+pub(crate) struct Letterhead {
+    pub number: Option<Spanned<DocumentNumber>>,
+    pub issued_on: Option<Spanned<Date>>,
+    pub issuer: Option<Spanned<String>>,
+    pub title: Option<Spanned<String>>,
+    /// The tokens of the title.
+    pub title_tokens: Range<usize>,
+}
+
+/// Reads the lines above the bases; `tail` is read for a date of issue beside the signature.
+pub(crate) fn read(
+    source: &Source<'_>,
+    head: Range<usize>,
+    tail: Range<usize>,
+    problems: &mut Vec<Problem>,
+) -> Letterhead {
+    let mut out = Letterhead::default();
+    let mut blank_number = None;
+    let mut above: Vec<Range<usize>> = Vec::new();
+    let mut below: Vec<Range<usize>> = Vec::new();
+    let heading = head.clone().find(|&i| is_heading(source, i));
+    for index in head.clone() {
+        if heading == Some(index) {
+            continue;
+        }
+        let mut range = without_motto(source, source.lines[index].tokens.clone());
+        if let Some((number, end)) = number_at(source, range.clone()) {
+            match number {
+                Some(number) if out.number.is_none() => out.number = Some(number),
+                None => blank_number = Some(source.lines[index].number),
+                Some(_) => {}
+            }
+            range.start = end;
+        }
+        range = without_date(source, range, &mut out.issued_on, problems);
+        if !range.is_empty() {
+            if heading.is_some_and(|h| index > h) { &mut below } else { &mut above }.push(range);
+        }
+    }
+    if out.issued_on.is_none() {
+        for index in tail {
+            without_date(source, source.lines[index].tokens.clone(), &mut out.issued_on, problems);
+        }
+    }
+    if heading.is_none() {
+        // Without its heading, what is no body is the title.
+        let split = above.iter().position(|r| opens_title(source, r)).unwrap_or(above.len());
+        below = above.split_off(split);
+    }
+    let authority = authority_start(source, &below);
+    let (title, authority) = below.split_at(authority);
+    out.issuer = issuer(source, &above).or_else(|| issuer(source, authority));
+    if let (Some(first), Some(last)) = (title.first(), title.last()) {
+        let tokens: Vec<usize> = title.iter().cloned().flatten().collect();
+        out.title_tokens = first.start..last.end;
+        out.title = Some(source.spanned(source.phrase_of(tokens), first.start..last.end));
+    }
+    report(source, &out, heading.unwrap_or(head.start), blank_number, problems);
+    out
+}
+
+fn report(source: &Source<'_>, out: &Letterhead, at: usize, blank_number: Option<usize>, problems: &mut Vec<Problem>) {
+    let line = source.lines.get(at).map_or(1, |l| l.number);
+    let mut lacks = |line: usize, missing: bool, what: &str| {
+        if missing {
+            problems.push(Problem { line, what: what.to_owned() });
+        }
+    };
+    let blank = blank_number.is_some();
+    lacks(
+        blank_number.unwrap_or(line),
+        out.number.is_none() && blank,
+        "Số, ký hiệu còn để trống: bổ sung số của quyết định đã ban hành.",
+    );
+    lacks(line, out.number.is_none() && !blank, "Thiếu số, ký hiệu của quyết định: bổ sung từ bản đã ký.");
+    lacks(line, out.issued_on.is_none(), "Thiếu ngày ban hành: bổ sung từ bản đã ký.");
+    lacks(line, out.issuer.is_none(), "Không thấy tên cơ quan ban hành: bổ sung tên cơ quan.");
+    lacks(line, out.title.is_none(), "Không thấy trích yếu sau chữ QUYẾT ĐỊNH: bổ sung trích yếu.");
+}
+
+/// A line without the words of the country and its motto, which stand in the other column.
+fn without_motto(source: &Source<'_>, range: Range<usize>) -> Range<usize> {
+    let tokens = &source.tokens[..range.end];
+    let motto = ["cộng hòa xã hội chủ nghĩa việt nam", "độc lập"];
+    match range.clone().find(|&i| motto.iter().any(|m| phrase_at(tokens, i, m).is_some())) {
+        Some(at) => range.start..at,
+        None => range,
+    }
+}
+
+/// `Số: 123/QĐ-UBND` at the start of a line: the number, or none when it is blank, and the index after it.
+#[allow(clippy::type_complexity)]
+fn number_at(source: &Source<'_>, range: Range<usize>) -> Option<(Option<Spanned<DocumentNumber>>, usize)> {
+    let tokens = &source.tokens[..range.end];
+    let mut at = phrase_at(tokens, range.start, "số")?;
+    let colon = tokens.get(at).is_some_and(|t| t.text == ":");
+    at += usize::from(colon);
+    if let Some((number, end)) = DocumentNumber::read_at(tokens, at) {
+        return Some((Some(source.spanned(number, at..end)), end));
+    }
+    let blank = colon && tokens.get(at).is_none_or(|t| t.kind == Kind::Mark);
+    blank.then_some((None, range.end))
+}
+
+/// A line without `Hà Tĩnh, ngày 05 tháng 01 năm 2018`, whose day is kept.
+fn without_date(
+    source: &Source<'_>,
+    range: Range<usize>,
+    issued_on: &mut Option<Spanned<Date>>,
+    problems: &mut Vec<Problem>,
+) -> Range<usize> {
+    let tokens = &source.tokens[..range.end];
+    let Some(at) = range.clone().find(|&i| tokens[i].is("ngày")) else { return range };
+    let after_place = at == range.start || tokens[at - 1].text == ",";
+    if !after_place {
+        return range;
+    }
+    let start = place_start(range.start, at);
+    match date::read_at(tokens, at) {
+        Some((written, end)) if end == range.end => {
+            match written.to_date() {
+                Ok(day) if issued_on.is_none() => *issued_on = Some(source.spanned(day, at..end)),
+                Ok(_) => {}
+                Err(fault) => problems.push(Problem {
+                    line: source.line_of(at),
+                    what: format!("Ngày ban hành sai: {fault}. Sửa theo bản đã ký."),
+                }),
+            }
+            range.start..start
+        }
+        // "ngày     tháng 01 năm 2018": blank on the copy.
+        None if tokens[at + 1..].iter().any(|t| t.is("tháng")) => range.start..start,
+        _ => range,
+    }
+}
+
+/// Where the place before a date begins: in a line that only holds place and date, at its start.
+fn place_start(start: usize, at: usize) -> usize {
+    let words = at.saturating_sub(start);
+    if words <= 6 { start } else { at.saturating_sub(3) }
+}
+
+fn opens_title(source: &Source<'_>, range: &Range<usize>) -> bool {
+    let first = &source.tokens[range.start];
+    ["về", "v", "phê", "ban", "công"].contains(&first.key.as_str()) && body_at(&source.tokens, range.start).is_none()
+}
+
+/// Where, in the lines under the heading, the authority that decides is named: the last line in capitals that opens with a body
+/// or an office and does not go on with the line before.
+fn authority_start(source: &Source<'_>, lines: &[Range<usize>]) -> usize {
+    let names = |range: &Range<usize>| {
+        body_at(&source.tokens, range.start).is_some() || office_at(&source.tokens, range.start).is_some()
+    };
+    let mut start = lines.len();
+    for (index, range) in lines.iter().enumerate() {
+        let capitals = !source.text[source.span(range.clone())].chars().any(char::is_lowercase);
+        let goes_on = index > 0 && goes_on(&source.tokens[lines[index - 1].end - 1]);
+        if names(range) && capitals && !goes_on {
+            start = index;
+        }
+    }
+    // "CHỦ TỊCH" on the line above its body.
+    while start > 0 && start < lines.len() {
+        let above = &lines[start - 1];
+        if office_at(&source.tokens, above.start).is_none_or(|(_, end)| end != above.end) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Whether a line that ends with this token goes on with the next.
+fn goes_on(last: &Token<'_>) -> bool {
+    matches!(
+        last.key.as_str(),
+        "và" | "của" | "tại" | "trong" | "cho" | "thuộc" | "," | "-" | "về" | "với" | "tịch" | "đốc"
+    )
+}
+
+/// The last body that these lines name, its superiors and the office of a person left out.
+fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>> {
+    let mut body: Vec<Range<usize>> = Vec::new();
+    for range in lines {
+        let mut range = range.clone();
+        if let Some((under, end)) = office_at(&source.tokens[..range.end], range.start) {
+            range.start = under;
+            body.clear();
+            if end == range.end && under == end {
+                continue;
+            }
+        }
+        let opens = body_at(&source.tokens[..range.end], range.start);
+        let unfinished = match &body[..] {
+            [only] => body_at(&source.tokens[..only.end], only.start) == Some(only.end),
+            _ => false,
+        };
+        let above_all = phrase_at(&source.tokens, range.start, "ủy ban nhân dân").is_some()
+            || source.tokens[range.start].is("ubnd");
+        let office_of = body
+            .first()
+            .is_some_and(|b| matches!(source.tokens[b.start].key.as_str(), "văn" | "thanh" | "ban" | "trung"));
+        if opens.is_some() && !(unfinished && above_all && office_of) {
+            body = vec![range];
+        } else if !body.is_empty() {
+            body.push(range);
+        }
+    }
+    let (first, last) = (body.first()?.start, body.last()?.end);
+    Some(source.spanned(source.phrase_of(body.iter().cloned().flatten()), first..last))
+}

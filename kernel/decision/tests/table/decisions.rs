@@ -1,0 +1,119 @@
+//! Whole decisions: the sample of the office, and decisions of our own beside what they say.
+
+use std::path::Path;
+
+use decision::read;
+
+use crate::{rendered, shown};
+
+#[allow(clippy::disallowed_methods)]
+fn file(path: impl AsRef<Path>) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
+
+fn check(name: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions");
+    let text = file(folder.join(format!("{name}.txt"))).expect("the decision is in its folder");
+    let expected = file(folder.join(format!("{name}.expected"))).expect("so is what it says");
+    let read = rendered(&read(&text));
+    let (read_lines, expected_lines): (Vec<_>, Vec<_>) =
+        (read.lines().collect(), expected.trim_end().lines().collect());
+    let missing: Vec<_> = expected_lines.iter().filter(|l| !read_lines.contains(l)).collect();
+    let extra: Vec<_> = read_lines.iter().filter(|l| !expected_lines.contains(l)).collect();
+    assert!(
+        read_lines == expected_lines,
+        "{name}\n  expected, not read: {missing:#?}\n  read, not expected: {extra:#?}"
+    );
+}
+
+macro_rules! decisions {
+    ($($name:ident),* $(,)?) => { $(#[test] fn $name() { check(stringify!($name)); })* };
+}
+
+decisions!(
+    province_two_columns,
+    department_owners,
+    commune_annex,
+    old_district_lettered,
+    school_broken_lines,
+    branch_counts_in_words,
+    centre_baselines,
+    inspectorate_doubts,
+    board_parts_and_sections,
+    amends,
+    appoints,
+);
+
+#[test]
+fn the_sample_of_the_office() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/data/decisions/quyet-dinh-muc-tieu-chat-luong-2018.txt");
+    let Some(text) = file(&path) else {
+        println!("not run: the sample is not at {}", path.display());
+        return;
+    };
+    let decision = read(&text);
+    let measures: Vec<(String, Vec<String>)> = decision
+        .objectives
+        .iter()
+        .map(|o| {
+            (
+                o.item.value.clone(),
+                o.measures.iter().map(|m| shown(m).split(':').next().unwrap_or_default().to_owned()).collect(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("1", vec!["= 100 percent"]),
+        ("2", vec!["= 100 percent"]),
+        ("3", vec!["= 100 percent"]),
+        ("4", vec!["= 100 percent", "> 90 percent"]),
+        ("5", vec!["= 100 percent", ">= 97 percent"]),
+        ("6", vec!["= 100 percent"]),
+        ("7", vec!["= 100 percent"]),
+        ("8", vec!["= 100 percent"]),
+        ("9", vec![">= 8 count"]),
+    ];
+    let expected: Vec<(String, Vec<String>)> =
+        expected.into_iter().map(|(item, m)| (item.to_owned(), m.into_iter().map(str::to_owned).collect())).collect();
+    assert_eq!(measures, expected);
+    let subject = |item: usize, measure: usize| decision.objectives[item].measures[measure].subject.value.as_str();
+    assert_eq!(subject(3, 1), "ý kiến chỉ đạo được cập nhật đúng hạn và theo dõi thực hiện");
+    assert_eq!(subject(4, 1), "hồ sơ một cửa của UBND tỉnh, Chủ tịch UBND tỉnh đảm bảo thời gian quy định");
+    assert_eq!(subject(8, 0), "sáng kiến kinh nghiệm");
+
+    let json = serde_json::to_value(&decision).expect("a decision is JSON");
+    assert_eq!(json["number"], serde_json::Value::Null);
+    assert_eq!(json["issued_on"], serde_json::Value::Null);
+    assert_eq!(json["issuer"], "ỦY BAN NHÂN DÂN TỈNH");
+    assert_eq!(
+        json["title"],
+        "VỀ VIỆC PHÊ DUYỆT MỤC TIÊU CHẤT LƯỢNG NĂM 2018 ÁP DỤNG TẠI UBND TỈNH VÀ VĂN PHÒNG UBND TỈNH"
+    );
+    assert_eq!(json["period"], serde_json::json!({"from": "2018-01-01", "to": "2018-12-31"}));
+    assert_eq!(json["effective_from"], "2018-01-01");
+    assert_eq!(json["legal_bases"].as_array().map(Vec::len), Some(3));
+    assert_eq!(json["legal_bases"][2], "Căn cứ Hệ thống quản lý chất lượng theo tiêu chuẩn TCVN ISO 9001:2015");
+    assert_eq!(json["replaces"], serde_json::json!([]));
+    assert_eq!(
+        json["responsible"],
+        serde_json::json!([
+            "Chánh Văn phòng UBND tỉnh",
+            "Giám đốc Sở Khoa học và Công nghệ",
+            "Thủ trưởng các cơ quan, đơn vị liên quan"
+        ])
+    );
+    assert_eq!(
+        json["recipients"],
+        serde_json::json!(["Như Điều 4", "CT, các PCT UBND tỉnh", "VP: LĐ và các CV", "Lưu: VT, TKISO"])
+    );
+    let first = &json["objectives"][0]["text"];
+    assert!(first.as_str().is_some_and(|t| t.starts_with("Tiếp tục duy trì") && t.ends_with("TCVN ISO 9001:2015.")));
+    let keys: Vec<&String> = json["objectives"][0]["measures"][0].as_object().expect("a measure").keys().collect();
+    assert_eq!(keys.len(), 6);
+    assert_eq!(json["objectives"][0]["measures"][0]["value"].to_string(), "100");
+    let problems: Vec<&str> = decision.problems.iter().map(|p| p.what.as_str()).collect();
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems[0].contains("Thiếu số") && problems[1].contains("Thiếu ngày ban hành"));
+    assert_eq!(json["problems"][0]["at"], "line 1");
+}
