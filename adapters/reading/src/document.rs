@@ -11,12 +11,13 @@ use crate::guard::{bytes_of, guarded, sized};
 use crate::limits::{Limits, Unreadable};
 use crate::unpack::{is_zip, old_container};
 
-/// Reads the text of a .txt, .docx or .pdf file, a paragraph a line.
-pub fn read_text(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
-    read_text_bytes(bytes_of(path, limits)?, limits)
+/// Reads the text of a .txt, .docx or .pdf file, a paragraph a line, inside the usual limits.
+pub fn read_text(path: &Path) -> Result<String, Unreadable> {
+    let limits = Limits::default();
+    read_text_bytes(bytes_of(path, &limits)?, &limits)
 }
 
-/// As [`read_text`], of bytes; what they are is decided from them alone.
+/// As [`read_text`], of bytes and inside other limits; what they are is decided from them alone.
 pub fn read_text_bytes(bytes: Vec<u8>, limits: &Limits) -> Result<String, Unreadable> {
     sized(bytes.len(), limits)?;
     let limits = *limits;
