@@ -102,15 +102,22 @@ const GROUPS: &[&str] = &[
 
 /// The index after the words that open the name of a body at `at`.
 pub(crate) fn body_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    opens_name(tokens, at).then_some(())?;
     let (_, end) = any_phrase_at(tokens, at, BODIES)?;
-    let other = tokens.get(end).is_some_and(|t| NO_BODY_BEFORE.contains(&t.key.as_str()));
-    (!other && tokens[at].text.starts_with(char::is_uppercase)).then_some(end)
+    let other = tokens.get(end).is_some_and(|t| NO_BODY_BEFORE.contains(&t.key.as_ref()));
+    (!other).then_some(end)
 }
 
 /// The office at `at`: where the body under it would begin, and the index after the office.
 pub(crate) fn office_at(tokens: &[Token<'_>], at: usize) -> Option<(usize, usize)> {
+    opens_name(tokens, at).then_some(())?;
     let (&kept, end) = entry_at(tokens, at, OFFICES)?;
-    tokens[at].text.starts_with(char::is_uppercase).then_some((end - kept, end))
+    Some((end - kept, end))
+}
+
+/// Whether a token opens a name: its first letter is a capital.
+fn opens_name(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.text.starts_with(char::is_uppercase))
 }
 
 /// Whether a new office, body or group begins at `at` of a list; `plural` when the one before already names several.

@@ -157,7 +157,7 @@ fn place_start(start: usize, at: usize) -> usize {
 
 fn opens_title(source: &Source<'_>, range: &Range<usize>) -> bool {
     let first = &source.tokens[range.start];
-    ["về", "v", "phê", "ban", "công"].contains(&first.key.as_str()) && body_at(&source.tokens, range.start).is_none()
+    ["về", "v", "phê", "ban", "công"].contains(&first.key.as_ref()) && body_at(&source.tokens, range.start).is_none()
 }
 
 /// Where, in the lines under the heading, the authority that decides is named: the last line in capitals that opens with a body
@@ -188,7 +188,7 @@ fn authority_start(source: &Source<'_>, lines: &[Range<usize>]) -> usize {
 /// Whether a line that ends with this token goes on with the next.
 fn goes_on(last: &Token<'_>) -> bool {
     matches!(
-        last.key.as_str(),
+        last.key.as_ref(),
         "và" | "của" | "tại" | "trong" | "cho" | "thuộc" | "," | "-" | "về" | "với" | "tịch" | "đốc"
     )
 }
@@ -214,7 +214,7 @@ fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>
             || source.tokens[range.start].is("ubnd");
         let office_of = body
             .first()
-            .is_some_and(|b| matches!(source.tokens[b.start].key.as_str(), "văn" | "thanh" | "ban" | "trung"));
+            .is_some_and(|b| matches!(source.tokens[b.start].key.as_ref(), "văn" | "thanh" | "ban" | "trung"));
         if opens.is_some() && !(unfinished && above_all && office_of) {
             body = vec![range];
         } else if !body.is_empty() {

@@ -43,7 +43,7 @@ impl Counter {
     pub fn mark(&mut self, source: &Source<'_>, index: usize) -> Option<(Mark, usize)> {
         let tokens = source.of(&source.lines[index]);
         let before = index.checked_sub(1).and_then(|i| source.of(&source.lines[i]).last());
-        if before.is_some_and(|t| REFERENCES.contains(&t.key.as_str())) {
+        if before.is_some_and(|t| REFERENCES.contains(&t.key.as_ref())) {
             return None;
         }
         let closed = before.is_none_or(|t| matches!(t.text, "." | ";" | ":" | ",")) || source.lines[index - 1].capitals;

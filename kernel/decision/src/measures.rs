@@ -61,6 +61,9 @@ pub(crate) fn measures(
         if owner.is_some_and(|o| o.start <= sentence.start && sentence.end <= o.end + 1) {
             continue;
         }
+        if !source.tokens[sentence.clone()].iter().any(|t| t.kind == Kind::Word || t.text == "%") {
+            continue;
+        }
         let mut found_any = false;
         for part in parts(source, sentence.clone()) {
             let part = match owner.filter(|o| part.contains(&o.start)) {
@@ -121,7 +124,7 @@ impl<'s, 't> Part<'s, 't> {
     fn local_deadline(&self) -> Option<Range<usize>> {
         let found = deadline::find(self.tokens)?;
         let said = &self.tokens[found.tokens.clone()];
-        let until = said.iter().any(|t| matches!(t.key.as_str(), "hết" | "cuối" | "đến" | "trước" | "nhất"));
+        let until = said.iter().any(|t| matches!(t.key.as_ref(), "hết" | "cuối" | "đến" | "trước" | "nhất"));
         let counts = match &found.phrase {
             Phrase::Relative(..) | Phrase::Wrong(_) | Phrase::Time(_) => false,
             // "trả trong ngày" is how the work is done, not by when the objective is reached.
@@ -232,7 +235,7 @@ impl<'s, 't> Part<'s, 't> {
         let last = *links.last()?;
         let between = &self.tokens[last + 1..to];
         let near = ["trong", "đó", "phấn", "đấu", "đạt", "có", "đảm", "bảo", "và", "ít", "nhất"];
-        if between.iter().all(|t| near.contains(&t.key.as_str())) {
+        if between.iter().all(|t| near.contains(&t.key.as_ref())) {
             return Some(last..to);
         }
         // The number ends its clause ("A đạt 97%, B đạt 95%"): the first link after the number before parts them.
@@ -256,7 +259,7 @@ impl<'s, 't> Part<'s, 't> {
                 .tokens
                 .start
                 .checked_sub(1)
-                .is_some_and(|i| NO_TARGET_AFTER.contains(&self.tokens[i].key.as_str()))
+                .is_some_and(|i| NO_TARGET_AFTER.contains(&self.tokens[i].key.as_ref()))
     }
 
     fn comparator(&self, clause: &Clause, compared: bool) -> Comparator {
@@ -265,7 +268,7 @@ impl<'s, 't> Part<'s, 't> {
             return written;
         }
         let before = &self.tokens[clause.start..quantity.tokens.start];
-        let ends = |words: &[&str]| before.last().is_some_and(|t| words.contains(&t.key.as_str()));
+        let ends = |words: &[&str]| before.last().is_some_and(|t| words.contains(&t.key.as_ref()));
         if ends(&["còn", "xuống"]) {
             return Comparator::AtMost;
         }
@@ -333,7 +336,7 @@ impl<'s, 't> Part<'s, 't> {
     /// The words before a number without the verbs that lead to it.
     fn before(&self, range: Range<usize>, cut: &impl Fn(usize) -> bool) -> Vec<usize> {
         let mut indices = self.trimmed(range.filter(|&i| !cut(i)).collect());
-        while indices.last().is_some_and(|&i| BEFORE_NUMBER.contains(&self.tokens[i].key.as_str())) {
+        while indices.last().is_some_and(|&i| BEFORE_NUMBER.contains(&self.tokens[i].key.as_ref())) {
             indices.pop();
         }
         indices

@@ -152,7 +152,7 @@ fn opens_tail(source: &Source<'_>, index: usize) -> bool {
     if phrase_at(tokens, 0, "nơi nhận").is_some() || is_named_annex(source, index) {
         return true;
     }
-    let signature = line.capitals && matches!(tokens[0].key.as_str(), "tm" | "kt" | "tl" | "tuq" | "q");
+    let signature = line.capitals && matches!(tokens[0].key.as_ref(), "tm" | "kt" | "tl" | "tuq" | "q");
     let before = &source.tokens[..line.tokens.start];
     let closed = ends_with(before, &["/", "."]);
     closed || (signature && tokens.get(1).is_some_and(|t| t.text == "."))

@@ -30,7 +30,7 @@ fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
     if !matches!(tokens[at].text, "." | "!" | "?") {
         return false;
     }
-    let abbreviated = at > 0 && tokens[at].joined && ABBREVIATIONS.contains(&tokens[at - 1].key.as_str());
+    let abbreviated = at > 0 && tokens[at].joined && ABBREVIATIONS.contains(&tokens[at - 1].key.as_ref());
     !abbreviated
         && tokens
             .get(at + 1)
@@ -95,7 +95,7 @@ pub(crate) fn masked(tokens: &[Token<'_>]) -> Vec<bool> {
 fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let number = |i: usize| tokens.get(i).filter(|t| t.kind == Kind::Number);
     if tokens[at].kind == Kind::Word {
-        if STANDARDS.contains(&tokens[at].key.as_str()) {
+        if STANDARDS.contains(&tokens[at].key.as_ref()) {
             return Some(standard_end(tokens, at));
         }
         if let Some((_, end)) = date::read_at(tokens, at).filter(|_| tokens[at].is("ngày")) {
@@ -155,7 +155,7 @@ fn listed_end(tokens: &[Token<'_>], mut end: usize) -> usize {
             tokens.get(end).is_some_and(|t| matches!(t.text, "," | "-" | "–" | "/") || t.is("và") || t.is("đến"));
         let number = tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number);
         let free = !counts(tokens, end + 2)
-            && tokens.get(end + 2).is_none_or(|t| t.kind == Kind::Mark || AFTER_LIST.contains(&t.key.as_str()));
+            && tokens.get(end + 2).is_none_or(|t| t.kind == Kind::Mark || AFTER_LIST.contains(&t.key.as_ref()));
         if !(link && number && free) {
             return end;
         }
@@ -166,7 +166,7 @@ fn listed_end(tokens: &[Token<'_>], mut end: usize) -> usize {
 fn standard_end(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = at + 1;
     while let Some(token) = tokens.get(end) {
-        let part = STANDARDS.contains(&token.key.as_str())
+        let part = STANDARDS.contains(&token.key.as_ref())
             || (token.kind == Kind::Number && !counts(tokens, end + 1))
             || (matches!(token.text, ":" | "-" | "/") && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number));
         if !part {

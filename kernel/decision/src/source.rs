@@ -52,7 +52,7 @@ impl<'t> Source<'t> {
     }
 
     fn awaits_number(&self) -> bool {
-        self.tokens.last().is_some_and(|t| NUMBER_FOLLOWS.contains(&t.key.as_str()))
+        self.tokens.last().is_some_and(|t| NUMBER_FOLLOWS.contains(&t.key.as_ref()))
     }
 
     fn add_cells(&mut self, line: &'t str, start: usize, number: usize) {

@@ -92,7 +92,7 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
     let (time, end) = match time_first {
         Some(time) => (Some(time.0), next),
         None => {
-            let at = if all.get(next).is_some_and(|t| matches!(t.key.as_str(), "t" | "," | "lúc")) {
+            let at = if all.get(next).is_some_and(|t| matches!(t.key.as_ref(), "t" | "," | "lúc")) {
                 next + 1
             } else {
                 next
@@ -114,7 +114,7 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
 
 /// `Z`, `+07:00` or `-05:30` after a time that the strict form does not know ("2018-01-31 08:00+07:00").
 fn read_zone_at(tokens: &[Token<'_>], at: usize) -> Option<(UtcOffset, usize)> {
-    let sign = match tokens.get(at)?.key.as_str() {
+    let sign = match tokens.get(at)?.key.as_ref() {
         "z" => return Some((UtcOffset::UTC, at + 1)),
         "+" => 1,
         "-" => -1,
@@ -222,7 +222,7 @@ pub fn read_time_at(tokens: &[Token<'_>], at: usize) -> Option<(Result<Time, Dat
         }
     } else {
         let unit = tokens.get(at + 1)?;
-        if !matches!(unit.key.as_str(), "giờ" | "h" | "g") {
+        if !matches!(unit.key.as_ref(), "giờ" | "h" | "g") {
             return None;
         }
         match small(tokens, at + 2).filter(|_| minutes_follow(tokens, at + 2)) {

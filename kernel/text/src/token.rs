@@ -1,5 +1,6 @@
 //! The lexer: text in, words, numbers and marks out, each with its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::form;
@@ -23,7 +24,7 @@ pub struct Token<'t> {
     /// As written.
     pub text: &'t str,
     /// The word as grammars compare it (see [`crate::key`]); numbers and marks as written.
-    pub key: String,
+    pub key: Cow<'t, str>,
     /// Its bytes in the text.
     pub span: Range<usize>,
     /// Whether it follows the token before it without a space.
@@ -74,7 +75,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         out.push(Token {
             kind,
             text: written,
-            key: if kind == Kind::Word { form::key(written) } else { written.to_owned() },
+            key: if kind == Kind::Word { Cow::Owned(form::key(written)) } else { Cow::Borrowed(written) },
             span: start..end,
             joined: start == end_of_last,
         });
@@ -86,7 +87,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 /// Whether the tokens from `at` on are these words, written as keys with single spaces.
 pub fn phrase_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     // Most tokens begin no phrase of a grammar: this says so without cutting the phrase into words.
-    if !phrase.starts_with(tokens.get(at)?.key.as_str()) {
+    if !phrase.starts_with(tokens.get(at)?.key.as_ref()) {
         return None;
     }
     let mut next = at;

@@ -37,11 +37,12 @@ proptest! {
     }
 }
 
-/// A megabyte of one thing again and again is read in a time that grows with it, not with its square: the bound is generous
-/// because tests are not optimised.
+/// One thing again and again is read in a time that grows with its length, not with its square: a square would take minutes.
+/// A megabyte where the build is optimised, a tenth of it elsewhere.
 #[test]
 #[allow(clippy::disallowed_methods)]
-fn a_megabyte_of_noise_takes_no_square_of_time() {
+fn noise_takes_no_square_of_time() {
+    let length = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
     for noise in [
         "năm ngày kể từ ",
         "100% và ",
@@ -55,13 +56,15 @@ fn a_megabyte_of_noise_takes_no_square_of_time() {
         "x",
         "từ 5 ",
         "do Sở ",
+        "so với năm ",
+        "\t\tA ",
     ] {
         let head = "QUYẾT ĐỊNH\nmục tiêu năm 2018\nĐiều 1. Phê duyệt mục tiêu:\n1. ";
-        let text = format!("{head}{}", noise.repeat(1_000_000 / noise.len()));
+        let text = format!("{head}{}", noise.repeat(length / noise.len()));
         let start = std::time::Instant::now();
         let decision = read(&text);
         println!("{noise:?}: {:?}", start.elapsed());
-        assert!(start.elapsed().as_secs() < 20, "{noise:?}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 5, "{noise:?}: {:?}", start.elapsed());
         assert!(!decision.source.is_empty());
     }
 }

@@ -97,7 +97,7 @@ fn candidate(tokens: &[Token<'_>], at: usize) -> Option<(Rank, Found)> {
     let announced = next > at;
     let cues = phrase::Cues { announced, last: last_cue, within };
     let (phrase, end) = phrase::read_at(tokens, next, &cues)?;
-    if at > 0 && NOT_DEADLINES.contains(&tokens[at - 1].key.as_str()) {
+    if at > 0 && NOT_DEADLINES.contains(&tokens[at - 1].key.as_ref()) {
         return None;
     }
     let own = match &phrase {
@@ -125,5 +125,5 @@ fn stands_alone(tokens: &[Token<'_>], phrase: &Range<usize>) -> bool {
         return false;
     }
     let outside = tokens[..phrase.start].iter().chain(&tokens[phrase.end..]);
-    outside.into_iter().all(|t| FILLERS.contains(&t.key.as_str()))
+    outside.into_iter().all(|t| FILLERS.contains(&t.key.as_ref()))
 }

@@ -38,7 +38,7 @@ pub(super) fn names_a_day(tokens: &[Token<'_>], phrase: Range<usize>) -> bool {
 fn timed(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, usize)> {
     let (time, mut end) = date::read_time_at(tokens, at)?;
     let bare_end = end;
-    while tokens.get(end).is_some_and(|t| matches!(t.key.as_str(), "," | "của" | "trong")) {
+    while tokens.get(end).is_some_and(|t| matches!(t.key.as_ref(), "," | "của" | "trong")) {
         end += 1;
     }
     let cues = Cues { announced: true, last: "trong", within: false };
@@ -92,7 +92,7 @@ pub(super) fn weekday_at(tokens: &[Token<'_>], at: usize) -> Option<(Weekday, us
         return Some((Weekday::Sunday, end));
     }
     let number = phrase_at(tokens, at, "thứ")?;
-    let weekday = match tokens.get(number)?.key.as_str() {
+    let weekday = match tokens.get(number)?.key.as_ref() {
         "hai" | "2" => Weekday::Monday,
         "ba" | "3" => Weekday::Tuesday,
         "tư" | "4" => Weekday::Wednesday,
@@ -125,7 +125,7 @@ fn period(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(PeriodPhr
         tokens.get(dash).filter(|t| matches!(t.text, "-" | "–") || t.is("đến"))?;
         return year_at(tokens, dash + 1).map(|(y, end)| (PeriodPhrase::Year(y), end));
     }
-    let unit = match head.key.as_str() {
+    let unit = match head.key.as_ref() {
         "tuần" => PeriodUnit::Week,
         "tháng" => PeriodUnit::Month,
         "quý" => PeriodUnit::Quarter,
@@ -160,7 +160,7 @@ fn period(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(PeriodPhr
 
 fn month_number(token: Option<&Token<'_>>) -> Option<u8> {
     let token = token?;
-    let number = match token.key.as_str() {
+    let number = match token.key.as_ref() {
         "giêng" => 1,
         "chạp" => 12,
         digits if token.kind == Kind::Number && digits.len() <= 2 => digits.parse().ok()?,
@@ -170,7 +170,7 @@ fn month_number(token: Option<&Token<'_>>) -> Option<u8> {
 }
 
 fn quarter_number(token: Option<&Token<'_>>) -> Option<u8> {
-    Some(match token?.key.as_str() {
+    Some(match token?.key.as_ref() {
         "i" | "1" | "01" => 1,
         "ii" | "2" | "02" => 2,
         "iii" | "3" | "03" => 3,
@@ -188,7 +188,7 @@ pub(super) fn year_at(tokens: &[Token<'_>], at: usize) -> Option<(i32, usize)> {
 }
 
 fn turn_at(tokens: &[Token<'_>], at: usize) -> Option<(Turn, usize)> {
-    match tokens.get(at)?.key.as_str() {
+    match tokens.get(at)?.key.as_ref() {
         "này" | "nay" => Some((Turn::This, at + 1)),
         "sau" | "tới" => Some((Turn::Next, at + 1)),
         _ => None,

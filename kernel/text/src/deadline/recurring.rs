@@ -116,7 +116,7 @@ fn month_of_quarter(tokens: &[Token<'_>], at: usize) -> Option<(u8, usize)> {
 fn every_at(tokens: &[Token<'_>], at: usize) -> Option<(Every, usize)> {
     let at = phrase_at(tokens, at, "định kỳ").unwrap_or(at);
     let (_, unit) = any_phrase_at(tokens, at, &["hàng", "hằng", "mỗi"])?;
-    let every = match tokens.get(unit)?.key.as_str() {
+    let every = match tokens.get(unit)?.key.as_ref() {
         "ngày" => Every::Day,
         "tuần" => Every::Week,
         "tháng" => Every::Month,

@@ -52,7 +52,7 @@ fn start_at(tokens: &[Token<'_>], at: usize) -> Option<(StartRead, usize)> {
     }
     let event_end = (next..tokens.len()).find(|&i| tokens[i].kind == Kind::Mark).unwrap_or(tokens.len());
     let event = &tokens[next..event_end];
-    let names = |words: &[&str]| event.first().is_some_and(|t| words.contains(&t.key.as_str()));
+    let names = |words: &[&str]| event.first().is_some_and(|t| words.contains(&t.key.as_ref()));
     let from = if names(&["nhận", "tiếp"]) {
         Start::Receipt
     } else if names(&["ký", "ban"]) || phrase_at(tokens, next, "văn bản ban hành").is_some() {

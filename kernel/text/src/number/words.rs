@@ -5,7 +5,7 @@ use crate::token::{Kind, Token};
 
 /// Reads the longest number in words that starts at token `at`, and the index after it.
 pub(super) fn read_at(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
-    let word = |i: usize| tokens.get(i).filter(|t| t.kind == Kind::Word).map(|t| t.key.as_str());
+    let word = |i: usize| tokens.get(i).filter(|t| t.kind == Kind::Word).map(|t| t.key.as_ref());
     if word(at) == Some("không") && word(at + 1) != Some("phẩy") {
         return None;
     }
