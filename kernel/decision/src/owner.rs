@@ -105,7 +105,9 @@ fn said(source: &Source<'_>, sentence: &Range<usize>) -> Option<Owner> {
         }
         let stop =
             (start..sentence.end).find(|&i| matches!(tokens[i].text, "." | ";" | ")" | ":")).unwrap_or(sentence.end);
-        let verb = (start + 1..stop).find(|&i| any_phrase_at(tokens, i, VERBS).is_some());
+        // In capitals it belongs to the name: "Phòng Hành chính - Tổ chức".
+        let lower = |i: usize| tokens[i].text.starts_with(char::is_lowercase);
+        let verb = (start + 1..stop).find(|&i| lower(i) && any_phrase_at(tokens, i, VERBS).is_some());
         let Some(verb) = verb else { continue };
         // Without "giao" only these verbs make an owner: "Sở tổ chức 02 hội nghị" is what is measured.
         let sure = given.is_some()
