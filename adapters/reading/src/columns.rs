@@ -199,6 +199,15 @@ impl<'t> Bound<'t> {
             };
             record.values.push(value);
         }
+        for place in self.table.headers.len()..row.cells.len() {
+            let value = row.cell(place).shown();
+            if !value.is_empty() {
+                let what =
+                    "ô nằm ngoài các cột có tiêu đề; hãy xóa ô, hoặc đặt nội dung có dấu phân cách trong ngoặc kép";
+                let (column, cell) = (String::new(), Some(row.address(place)));
+                record.problems.push(Problem { row: row.number, column, value, what: what.to_owned(), cell });
+            }
+        }
         record
     }
 }

@@ -100,6 +100,11 @@ pub enum Unreadable {
         /// What the reader found.
         why: String,
     },
+    /// A quotation mark that opens a cell and is never closed: the rest of the file would be one cell.
+    OpenQuote {
+        /// The row that it stands in.
+        row: u32,
+    },
     /// Pages without text, as a scanner makes them; or nothing at all.
     NoText,
     /// A program that reads this kind is not installed.
@@ -152,6 +157,9 @@ impl Unreadable {
             Self::Damaged { why } => {
                 format!("tệp bị hỏng ({why}); hãy mở bằng phần mềm văn phòng, lưu lại rồi thử lại")
             }
+            Self::OpenQuote { row } => format!(
+                "dấu ngoặc kép mở ô ở hàng {row} không được đóng; hãy thêm dấu đóng, hoặc mở bằng Excel và lưu lại"
+            ),
             Self::NoText => "tệp không có chữ (bản quét hoặc tệp rỗng); hãy gửi tệp .docx, tệp PDF có lớp chữ, \
                              hoặc nhận dạng chữ (OCR) trước"
                 .to_owned(),

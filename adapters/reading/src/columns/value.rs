@@ -45,6 +45,12 @@ fn code(cell: &Cell) -> Result<String, String> {
         Cell::Date(_) | Cell::Moment(_) => Err("Excel đã đổi mã này thành ngày; hãy đặt định dạng cột là \
                                                 Text (Văn bản) rồi gõ lại mã"
             .to_owned()),
+        // 1.00209 may have been 1.002090.
+        Cell::Number(number) if number.fract() != 0.0 => {
+            Err("mã đang ở dạng số nên có thể đã mất số 0 ở cuối; hãy đặt \
+                                                             định dạng cột là Text (Văn bản) rồi gõ lại mã"
+                .to_owned())
+        }
         other => Ok(other.shown()),
     }
 }

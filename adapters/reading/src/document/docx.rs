@@ -54,11 +54,23 @@ struct Paragraph {
     style: Option<String>,
 }
 
-/// A row of a table: its finished cells, and the paragraphs of the open one.
+/// A row of a table: its finished cells, each some lines, and the lines of the open one.
 #[derive(Debug, Default)]
 struct TableRow {
-    cells: Vec<String>,
+    cells: Vec<Vec<String>>,
     open: Vec<String>,
+}
+
+impl TableRow {
+    /// Cells of one line each are a line with tabs between; longer ones (a letterhead, the recipients beside a signature) follow
+    /// one another, since their lines do not belong together.
+    fn lines(self) -> Vec<String> {
+        if self.cells.iter().any(|cell| cell.len() > 1) {
+            return self.cells.into_iter().flatten().collect();
+        }
+        let line = self.cells.into_iter().map(|cell| cell.into_iter().next().unwrap_or_default());
+        vec![line.collect::<Vec<_>>().join("\t").trim_end().to_owned()]
+    }
 }
 
 #[derive(Debug, Default)]
@@ -116,13 +128,14 @@ impl Walk {
             "p" => self.end_paragraph(),
             "tc" => {
                 if let Some(row) = self.rows.last_mut() {
-                    let cell = std::mem::take(&mut row.open).join(" ");
+                    let cell = std::mem::take(&mut row.open);
                     row.cells.push(cell);
                 }
             }
             "tr" => {
-                let cells = self.rows.pop().unwrap_or_default().cells;
-                self.line(cells.join("\t").trim_end().to_owned());
+                for line in self.rows.pop().unwrap_or_default().lines() {
+                    self.line(line);
+                }
             }
             "t" => self.in_text = self.in_text.saturating_sub(1),
             "tabs" => self.in_stops = self.in_stops.saturating_sub(1),
@@ -139,10 +152,10 @@ impl Walk {
         self.line(text);
     }
 
-    /// A finished line belongs to the cell that is open, or to the document.
+    /// A finished line belongs to the cell that is open, where blank ones are only space, or to the document.
     fn line(&mut self, text: String) {
         match self.rows.last_mut() {
-            Some(row) => row.open.push(text),
+            Some(row) => row.open.extend(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned)),
             None => self.lines.push(text),
         }
     }

@@ -21,7 +21,8 @@ pub(super) fn read(bytes: &[u8], known: &[String], limits: &Limits) -> Result<Ta
     let text = text::normalise(&text);
     let mut best = (SEPARATORS[0], (0, 0));
     for separator in SEPARATORS {
-        let rows = rows(&text, separator, limits, TRIED)?;
+        // What is wrong under a separator that is not the file's says nothing about the file.
+        let Ok(rows) = rows(&text, separator, limits, TRIED) else { continue };
         let widest = rows.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let score = (header_at(&rows.rows, known).0, widest);
         if score > best.1 {
@@ -37,11 +38,17 @@ fn rows<'l>(text: &str, separator: u8, limits: &'l Limits, most: usize) -> Resul
     let mut rows = Rows::new(limits);
     let mut record = csv::StringRecord::new();
     let mut number = 0_u32;
+    let mut long = false;
     for _ in 0..most {
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         if !reader.read_record(&mut record).map_err(Unreadable::damaged)? {
+            // A cell of several lines at the very end, and no mark after it: the mark that opened it was never closed.
+            if long && !text.trim_end().ends_with('"') {
+                return Err(Unreadable::OpenQuote { row: number });
+            }
             break;
         }
+        long = record.iter().next_back().is_some_and(|cell| cell.contains('\n'));
         // The reader passes over blank lines without a word; they are rows of the file.
         let blank = text.as_bytes()[start.min(text.len())..].iter().take_while(|&&b| b == b'\n').count();
         number = number.saturating_add(1).saturating_add(u32::try_from(blank).unwrap_or(u32::MAX));

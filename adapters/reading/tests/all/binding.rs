@@ -156,6 +156,8 @@ fn a_code_that_excel_took_for_a_date_is_refused_and_a_failed_formula_too() {
     table.rows[0].cells[1] = Cell::Fault("#N/A".into());
     let told = problems(&table, &UNITS);
     assert!(told[0].starts_with("A2 code \"05/12/2018\": Excel đã đổi mã này thành ngày"), "{told:?}");
+    table.rows[0].cells[0] = Cell::Number(1.00209);
+    assert!(problems(&table, &UNITS)[0].contains("có thể đã mất số 0 ở cuối"));
     assert!(told[1].starts_with("B2 name \"#N/A\": ô báo lỗi #N/A trong Excel"), "{told:?}");
 }
 
@@ -171,6 +173,13 @@ fn a_number_in_a_column_of_codes_is_its_digits_and_in_a_column_of_days_a_serial(
     let mut table = crate::kit::unit(&[]);
     table.rows[0].cells[4] = Cell::Number(2018.0);
     assert!(problems(&table, &UNITS)[0].contains("số 2018 không phải ngày"));
+}
+
+#[test]
+fn a_cell_beyond_the_header_is_not_lost_in_silence() {
+    let table = csv("code,name,parent_code,kind,valid_from\nSTC,Sở, ban,,department,2018-01-01", &UNITS);
+    let told = problems(&table, &UNITS);
+    assert!(told.last().unwrap().starts_with("F2  \"2018-01-01\": ô nằm ngoài các cột có tiêu đề"), "{told:?}");
 }
 
 #[test]

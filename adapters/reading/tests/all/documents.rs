@@ -40,10 +40,14 @@ fn a_docx_reads_as_word_shows_it() {
         ),
         ("<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"1\"/><w:instrText>PAGE</w:instrText></w:r></w:p>", "a"),
         (
-            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>UBND TỈNH</w:t></w:r></w:p><w:p><w:r><w:t>Số: 1</w:t></w:r></w:p></w:tc>\
-             <w:tc><w:p><w:r><w:t>CỘNG HÒA</w:t></w:r></w:p></w:tc></w:tr>\
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p/><w:p><w:r><w:t>97%</w:t></w:r></w:p></w:tc></w:tr>\
              <w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
-            "UBND TỈNH Số: 1\tCỘNG HÒA\nx",
+            "1\t97%\nx",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Nơi nhận:</w:t></w:r></w:p><w:p><w:r><w:t>- Như Điều 4;</w:t></w:r></w:p></w:tc>\
+             <w:tc><w:p><w:r><w:t>TM. ỦY BAN</w:t><w:br/><w:t>CHỦ TỊCH</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+            "Nơi nhận:\n- Như Điều 4;\nTM. ỦY BAN\nCHỦ TỊCH",
         ),
     ] {
         assert_eq!(text(docx(body, "")).unwrap(), expected, "{body}");

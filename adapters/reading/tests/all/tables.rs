@@ -31,8 +31,11 @@ fn a_csv_is_read_whatever_separates_its_cells() {
 
 #[test]
 fn a_comma_inside_cells_does_not_win_over_the_true_separator() {
-    let table = csv("code;name\nSTC;Sở, ban, ngành, đoàn thể, hội\n", &sheets::UNITS);
-    assert_eq!(table.headers, ["code", "name"]);
+    for cell in ["Sở, ban, ngành, đoàn thể, hội", "xin,\"chào"] {
+        let table = csv(&format!("code;name\nSTC;{cell}\n"), &sheets::UNITS);
+        assert_eq!(table.headers, ["code", "name"]);
+        assert_eq!(table.rows[0].cells[1], Cell::Text(cell.to_owned()));
+    }
 }
 
 #[test]
@@ -57,6 +60,14 @@ fn rows_keep_the_numbers_of_the_file() {
         [address(1, 0), address(1, 25), address(2, 26), address(9, 701), address(9, 702)],
         ["A1", "Z1", "AA2", "ZZ9", "AAA9"]
     );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() {
+    let broken = bytes("code;name\nA;\"một\nB;hai\nC;ba\n".into()).unwrap_err();
+    assert!(matches!(broken, Unreadable::OpenQuote { row: 2 }), "{broken:?}");
+    assert_eq!(csv("code;name\nA;\"một\nhai\"\n", &sheets::UNITS).rows.len(), 1);
+    assert_eq!(csv("code;name\nA;màn hình 5\"\nB;ba\n", &sheets::UNITS).rows.len(), 2);
 }
 
 #[test]
