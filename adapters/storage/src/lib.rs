@@ -2,20 +2,28 @@
 
 pub mod answers;
 mod bulk;
+mod commit;
 mod cursor;
 mod database;
 mod dialect;
+pub mod directives;
+pub mod documents;
 mod fault;
+pub mod figures;
 pub mod leases;
 pub mod log;
 mod migrations;
 mod moment;
+pub mod objectives;
+pub mod people;
 mod rows;
 pub mod runs;
+mod search;
 pub mod sessions;
 pub mod settings;
 pub mod tokens;
 
+pub use commit::{Chance, Change, Commit, Rules, commit};
 pub use cursor::{Cursor, NotACursor, Page, Slice};
 pub use database::Database;
 pub use fault::{CommitError, Fault};

@@ -100,6 +100,15 @@ impl Dialect {
         }
     }
 
+    /// Keeps everybody else from changing records and tallies until the transaction ends.
+    pub(crate) async fn lock_records(self, txn: &DatabaseTransaction) -> Result<(), DbErr> {
+        match self {
+            // The one writer is this one.
+            Self::Sqlite => Ok(()),
+            Self::Postgres => postgres::lock_records(txn).await,
+        }
+    }
+
     /// What a text column adds to its type, so that both order texts by their bytes.
     pub(crate) const fn text_order(self) -> Option<&'static str> {
         match self {

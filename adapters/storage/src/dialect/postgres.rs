@@ -49,6 +49,10 @@ pub(super) async fn lock_migrations(txn: &DatabaseTransaction) -> Result<(), DbE
     txn.execute_unprepared("SELECT pg_advisory_xact_lock(1685415526)").await.map(|_| ())
 }
 
+pub(super) async fn lock_records(txn: &DatabaseTransaction) -> Result<(), DbErr> {
+    txn.execute_unprepared("LOCK TABLE document, tally_delta IN EXCLUSIVE MODE").await.map(|_| ())
+}
+
 pub(super) const SEARCH_INDEX: &[&str] =
     &["CREATE INDEX search_text_words ON search_text USING gin (to_tsvector('simple', words))"];
 

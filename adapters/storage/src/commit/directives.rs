@@ -1,0 +1,206 @@
+//! Directives with all that belongs to them into their tables.
+
+use std::collections::BTreeSet;
+
+use calendar::Calendar;
+use commitment::Commitment;
+use directives::{Directive, FollowUp};
+use ids::{DirectiveId, DocumentId};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::Commit;
+use super::versions::{new_and_changed, replace};
+use crate::bulk::{self, IDS_A_QUERY};
+use crate::directives::{deadline_columns, proof_columns};
+use crate::moment::micros;
+use crate::rows::directives::{
+    directive, directive_co_unit, directive_deadline, directive_evidence, directive_follow_up, directive_pause,
+};
+use crate::search::Words;
+use crate::{CommitError, Fault};
+
+/// Writes directives. Deadlines and proofs are only ever added; a pause may end; units that take part are replaced.
+pub(super) async fn write(
+    txn: &DatabaseTransaction,
+    directives: &[&Directive],
+    commit: &Commit<'_>,
+    words: &mut Vec<Words>,
+) -> Result<(), CommitError> {
+    let row = |write: &Directive| row(write, commit.now, commit.rules.calendar).into_active_model();
+    let (new, changed) = new_and_changed(directives, |directive| directive.version);
+    bulk::insert(txn, new.iter().map(|write| row(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| deadlines(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| pauses(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| co_units(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| proofs(write)).collect()).await?;
+    for write in &changed {
+        let before = [directive::COLUMN.id.eq(write.id.uuid()), directive::COLUMN.version.eq(write.version - 1)];
+        replace(txn, row(write), before).await?;
+    }
+    bulk::insert_missing(txn, changed.iter().flat_map(|write| deadlines(write)).collect()).await?;
+    bulk::insert_missing(txn, changed.iter().flat_map(|write| proofs(write)).collect()).await?;
+    for write in &changed {
+        replace_co_units(txn, write).await?;
+        replace_pauses(txn, write).await?;
+    }
+    words.extend(
+        directives.iter().map(|write| Words::new("directive", write.id.uuid(), &[&write.code, &write.content])),
+    );
+    Ok(())
+}
+
+/// Adds follow-up records; a second one of a directive at the same moment is a conflict.
+pub(super) async fn follow_ups(txn: &DatabaseTransaction, follow_ups: &[&FollowUp]) -> Result<(), CommitError> {
+    let rows = follow_ups
+        .iter()
+        .map(|write| {
+            directive_follow_up::Model {
+                id: write.id.uuid(),
+                directive_id: write.directive.uuid(),
+                at_us: micros(write.at),
+                by_id: write.by.map(|person| person.uuid()),
+                text: write.text.clone(),
+            }
+            .into_active_model()
+        })
+        .collect();
+    Ok(bulk::insert(txn, rows).await?)
+}
+
+/// The documents that these directives belong to, as stored.
+pub(super) async fn documents_of(
+    txn: &DatabaseTransaction,
+    directives: &[DirectiveId],
+) -> Result<BTreeSet<DocumentId>, CommitError> {
+    let mut documents = BTreeSet::new();
+    for chunk in directives.chunks(IDS_A_QUERY) {
+        let select = directive::Entity::find()
+            .select_only()
+            .column(directive::Column::DocumentId)
+            .distinct()
+            .filter(directive::COLUMN.id.is_in(chunk.iter().map(|id| id.uuid())))
+            .into_query();
+        for row in txn.query_all(&select).await? {
+            let document: Uuid = row.try_get("", "document_id")?;
+            documents.insert(DocumentId::new(document));
+        }
+    }
+    Ok(documents)
+}
+
+async fn replace_co_units(txn: &DatabaseTransaction, write: &Directive) -> Result<(), CommitError> {
+    let stored = directive_co_unit::Entity::find()
+        .filter(directive_co_unit::COLUMN.directive_id.eq(write.id.uuid()))
+        .order_by_asc(directive_co_unit::COLUMN.seq)
+        .all(txn)
+        .await?;
+    if stored.iter().map(|row| row.unit_id).eq(write.co_units.iter().map(|unit| unit.uuid())) {
+        return Ok(());
+    }
+    directive_co_unit::Entity::delete_many()
+        .filter(directive_co_unit::COLUMN.directive_id.eq(write.id.uuid()))
+        .exec(txn)
+        .await?;
+    Ok(bulk::insert(txn, co_units(write).collect()).await?)
+}
+
+/// Pauses are kept in order, and only the last may still be open.
+async fn replace_pauses(txn: &DatabaseTransaction, write: &Directive) -> Result<(), CommitError> {
+    let stored = directive_pause::Entity::find()
+        .filter(directive_pause::COLUMN.directive_id.eq(write.id.uuid()))
+        .order_by_asc(directive_pause::COLUMN.seq)
+        .all(txn)
+        .await?;
+    let wanted: Vec<directive_pause::Model> = pause_rows(write).collect();
+    if stored.len() > wanted.len() {
+        return Err(Fault::row("directive", write.id.uuid(), "a pause would disappear").into());
+    }
+    for (before, after) in stored.iter().zip(&wanted).filter(|(before, after)| before != after) {
+        if before.to_us.is_some() {
+            return Err(Fault::row("directive", write.id.uuid(), "a pause that ended would change").into());
+        }
+        after.clone().into_active_model().reset_all().update_without_returning(txn).await?;
+    }
+    Ok(bulk::insert(txn, wanted.into_iter().skip(stored.len()).map(IntoActiveModel::into_active_model).collect())
+        .await?)
+}
+
+fn deadlines(write: &Directive) -> impl Iterator<Item = directive_deadline::ActiveModel> {
+    let rows = (0..).zip(&write.commitment.deadlines);
+    rows.map(|(seq, deadline)| deadline_columns(write.id.uuid(), seq, deadline).into_active_model())
+}
+
+fn proofs(write: &Directive) -> impl Iterator<Item = directive_evidence::ActiveModel> {
+    let evidence = write.commitment.completion.iter().flat_map(|completion| &completion.evidence);
+    (0..).zip(evidence).map(|(seq, proof)| proof_columns(write.id.uuid(), seq, proof).into_active_model())
+}
+
+fn co_units(write: &Directive) -> impl Iterator<Item = directive_co_unit::ActiveModel> {
+    (0..).zip(&write.co_units).map(|(seq, unit)| {
+        directive_co_unit::Model { directive_id: write.id.uuid(), seq, unit_id: unit.uuid() }.into_active_model()
+    })
+}
+
+fn pauses(write: &Directive) -> impl Iterator<Item = directive_pause::ActiveModel> {
+    pause_rows(write).map(IntoActiveModel::into_active_model)
+}
+
+fn pause_rows(write: &Directive) -> impl Iterator<Item = directive_pause::Model> {
+    (0..).zip(&write.commitment.pauses).map(|(seq, pause)| directive_pause::Model {
+        directive_id: write.id.uuid(),
+        seq,
+        from_us: micros(pause.from),
+        to_us: pause.to.map(micros),
+        ground: pause.ground.clone(),
+        document: pause.document.clone(),
+    })
+}
+
+fn row(write: &Directive, now: OffsetDateTime, calendar: &Calendar) -> directive::Model {
+    let commitment = &write.commitment;
+    let completion = commitment.completion.as_ref();
+    let due_us = judging_due(commitment, now, calendar).map(micros);
+    let pause = commitment.pauses.last();
+    directive::Model {
+        id: write.id.uuid(),
+        code: write.code.clone(),
+        document_id: write.document.uuid(),
+        level: write.level.key().to_owned(),
+        content: write.content.clone(),
+        lead_unit_id: write.lead_unit.uuid(),
+        follower_id: write.follower.map(|follower| follower.person.uuid()),
+        follower_since_us: write.follower.and_then(|follower| follower.since).map(micros),
+        received_at_us: write.received_at.map(micros),
+        entered_at_us: commitment.entered_at.map(micros),
+        due_us,
+        sort_due_us: due_us.unwrap_or(i64::MAX),
+        paused_from_us: pause.map(|pause| micros(pause.from)),
+        paused_to_us: pause.and_then(|pause| pause.to).map(micros),
+        last_follow_up_us: commitment.follow_ups.last().copied().map(micros),
+        completed_at_us: completion.map(|completion| micros(completion.at)),
+        submitted_at_us: completion.and_then(|completion| completion.submitted_at).map(micros),
+        stands_from_us: completion.and_then(|completion| completion.stands_from).map(micros),
+        withdrawn_at_us: commitment.withdrawn_at.map(micros),
+        version: write.version,
+    }
+}
+
+/// The due moment that judges it: the one in force when the result that stands was dated, else the one in force once
+/// everything that is recorded has happened.
+fn judging_due(commitment: &Commitment, now: OffsetDateTime, calendar: &Calendar) -> Option<OffsetDateTime> {
+    let done = commitment.completion.as_ref().filter(|completion| completion.stands_from.is_some());
+    let at = match done {
+        Some(completion) => completion.at,
+        None => {
+            let decided = commitment.deadlines.last().map(|deadline| deadline.decided_at);
+            let resumed = commitment.pauses.last().and_then(|pause| pause.to);
+            [decided, resumed].into_iter().flatten().fold(now, OffsetDateTime::max)
+        }
+    };
+    commitment.due_at(at, calendar)
+}

@@ -1,0 +1,84 @@
+//! Documents into their table.
+
+use std::collections::BTreeSet;
+
+use directives::{Content, Document, Secrecy};
+use ids::DocumentId;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+use super::versions::{new_and_changed, replace};
+use crate::CommitError;
+use crate::bulk::{self, IDS_A_QUERY};
+use crate::moment::{days, micros, office_day};
+use crate::rows::directives::document;
+use crate::search::Words;
+
+/// Waits for every other commit on these documents, always in the same order.
+pub(super) async fn lock(txn: &DatabaseTransaction, ids: &BTreeSet<DocumentId>) -> Result<(), CommitError> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let select = document::Entity::find()
+            .select_only()
+            .column(document::Column::Id)
+            .filter(document::COLUMN.id.is_in(chunk.iter().copied()))
+            .order_by_asc(document::COLUMN.id)
+            .lock_exclusive()
+            .into_query();
+        txn.query_all(&select).await?;
+    }
+    Ok(())
+}
+
+/// Writes documents.
+pub(super) async fn write(
+    txn: &DatabaseTransaction,
+    documents: &[&Document],
+    words: &mut Vec<Words>,
+) -> Result<(), CommitError> {
+    let (new, changed) = new_and_changed(documents, |document| document.version);
+    bulk::insert(txn, new.into_iter().map(|write| row(write).into_active_model()).collect()).await?;
+    for write in changed {
+        let before = [document::COLUMN.id.eq(write.id.uuid()), document::COLUMN.version.eq(write.version - 1)];
+        replace(txn, row(write).into_active_model(), before).await?;
+    }
+    words.extend(documents.iter().map(|write| {
+        let subject = match &write.content {
+            Content::Open { subject } => subject.as_str(),
+            Content::Secret { .. } => "",
+        };
+        Words::new("document", write.id.uuid(), &[&write.number, &write.issuer, subject])
+    }));
+    Ok(())
+}
+
+fn row(write: &Document) -> document::Model {
+    let key = write.key();
+    let (subject, secrecy) = match &write.content {
+        Content::Open { subject } => (Some(subject.clone()), Secrecy::None),
+        Content::Secret { secrecy } => (None, *secrecy),
+    };
+    let issued_at = write.issued_on.midnight().assume_offset(calendar::ZONE);
+    let registered_at = write.received_at.unwrap_or(issued_at);
+    document::Model {
+        id: write.id.uuid(),
+        number: write.number.clone(),
+        number_key: key.number,
+        issued_on: days(write.issued_on),
+        issuer: write.issuer.clone(),
+        issuer_key: key.issuer,
+        level: write.level.key().to_owned(),
+        direction: write.direction.key().to_owned(),
+        book_no: write.book_no.map(i64::from),
+        book_year: i64::from(office_day(registered_at).year()),
+        received_at_us: write.received_at.map(micros),
+        subject,
+        secrecy: secrecy.key().to_owned(),
+        has_deadline: write.has_deadline,
+        deadline_us: write.deadline.map(micros),
+        urgency: write.urgency.key().to_owned(),
+        expected_tasks: i64::from(write.expected_tasks),
+        sort_us: micros(registered_at),
+        version: write.version,
+    }
+}

@@ -1,0 +1,165 @@
+//! The one way in which records change: rows, events, facts, tallies and the answer in one transaction.
+
+mod directives;
+mod documents;
+mod objectives;
+mod people;
+mod versions;
+
+use std::collections::BTreeSet;
+
+use calendar::Calendar;
+use ids::{DirectiveId, DocumentId, EventId};
+use law::Law;
+use ledger::{Draft, Event, PersonalField, Stamp};
+use measure::Indicator;
+use sea_orm::DatabaseTransaction;
+use time::OffsetDateTime;
+
+use crate::answers::{self, Answer, Key};
+use crate::{CommitError, Database, Fault, figures, log, search};
+
+/// What an act of a domain changes. Only acts build what is inside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Of units, people and credentials.
+    People(::people::Change),
+    /// Of documents and directives.
+    Directives(::directives::Change),
+    /// Of loaded decisions.
+    Objectives(::objectives::Change),
+}
+
+impl Change {
+    /// The events that say why.
+    #[must_use]
+    pub fn events(&self) -> &[Draft] {
+        match self {
+            Self::People(change) => change.events(),
+            Self::Directives(change) => change.events(),
+            Self::Objectives(change) => change.events(),
+        }
+    }
+}
+
+/// By what facts are derived and tallied.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// The parameters, by date.
+    pub law: &'a Law,
+    /// Working time.
+    pub calendar: &'a Calendar,
+    /// What tallies are kept of, parts included.
+    pub indicators: &'a [Indicator],
+}
+
+/// Where event ids and salts come from: storage makes none.
+pub trait Chance: Send {
+    /// The stamp of the next event: who, when, and a fresh id.
+    fn stamp(&mut self) -> Stamp;
+    /// Thirty-two fresh random bytes.
+    fn salt(&mut self) -> [u8; 32];
+}
+
+/// What is committed together.
+pub struct Commit<'a> {
+    /// The changes, in the order in which they were decided.
+    pub changes: &'a [Change],
+    /// What will be answered again to the same key.
+    pub answer: Option<(Key, Answer)>,
+    /// The office's clock.
+    pub now: OffsetDateTime,
+    /// By what facts are derived and tallied.
+    pub rules: Rules<'a>,
+}
+
+/// Stores changes with their events, in one transaction. One change or a hundred thousand: rows are read and written in
+/// batches. Gives the ids of the events, in order.
+///
+/// # Errors
+/// [`CommitError::Conflict`] when a row has another version than the change was decided on, a natural key is taken, or
+/// the key was answered already: then load and decide again. [`CommitError::Fault`] for trouble of ours. Nothing is
+/// stored in either case.
+pub async fn commit(db: &Database, commit: Commit<'_>, chance: &mut dyn Chance) -> Result<Vec<EventId>, CommitError> {
+    let sealed = seal(commit.changes, chance)?;
+    let ids = sealed.iter().map(|(event, _)| EventId::new(event.id)).collect();
+    let writes = Writes::of(commit.changes);
+    let txn = db.begin().await?;
+    if let Some((key, answer)) = &commit.answer {
+        answers::remember(&txn, key, answer, commit.now).await?;
+    }
+    let touched = writes.write(&txn, &commit).await?;
+    log::add(&txn, sealed).await?;
+    figures::derive(&txn, &touched, commit.rules, commit.now).await?;
+    txn.commit().await?;
+    Ok(ids)
+}
+
+fn seal(changes: &[Change], chance: &mut dyn Chance) -> Result<Vec<(Event, Vec<PersonalField>)>, Fault> {
+    let drafts = changes.iter().flat_map(Change::events);
+    drafts.map(|draft| Ok(draft.clone().seal(chance.stamp(), &mut || chance.salt())?)).collect()
+}
+
+/// The rows of all changes, sorted by what they are: parents are written before what refers to them.
+#[derive(Default)]
+struct Writes<'a> {
+    units: Vec<&'a ::people::Unit>,
+    people: Vec<&'a ::people::Person>,
+    credentials: Vec<&'a ::people::Credential>,
+    documents: Vec<&'a ::directives::Document>,
+    directives: Vec<&'a ::directives::Directive>,
+    follow_ups: Vec<&'a ::directives::FollowUp>,
+    decisions: Vec<&'a ::objectives::LoadedDecision>,
+}
+
+impl<'a> Writes<'a> {
+    fn of(changes: &'a [Change]) -> Self {
+        let mut sorted = Self::default();
+        for change in changes {
+            match change {
+                Change::People(change) => change.writes().iter().for_each(|write| match write {
+                    ::people::Write::Unit(unit) => sorted.units.push(unit),
+                    ::people::Write::Person(person) => sorted.people.push(person),
+                    ::people::Write::Credential(credential) => sorted.credentials.push(credential),
+                }),
+                Change::Directives(change) => change.writes().iter().for_each(|write| match write {
+                    ::directives::Write::Document(document) => sorted.documents.push(document),
+                    ::directives::Write::Directive(directive) => sorted.directives.push(directive),
+                    ::directives::Write::FollowUp(follow_up) => sorted.follow_ups.push(follow_up),
+                }),
+                Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
+                    ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
+                }),
+            }
+        }
+        sorted
+    }
+
+    /// Writes everything, and says which documents have other facts now.
+    async fn write(&self, txn: &DatabaseTransaction, commit: &Commit<'_>) -> Result<BTreeSet<DocumentId>, CommitError> {
+        let touched = self.touched(txn).await?;
+        // Locked before anything is read that facts are derived from: of two commits on one document the second sees
+        // what the first one wrote.
+        documents::lock(txn, &touched).await?;
+        let mut words = Vec::new();
+        people::units(txn, &self.units).await?;
+        people::people(txn, &self.people, &mut words).await?;
+        people::credentials(txn, &self.credentials).await?;
+        documents::write(txn, &self.documents, &mut words).await?;
+        directives::write(txn, &self.directives, commit, &mut words).await?;
+        directives::follow_ups(txn, &self.follow_ups).await?;
+        objectives::write(txn, &self.decisions).await?;
+        search::index(txn, words).await?;
+        Ok(touched)
+    }
+
+    /// The documents whose group changes, those included that a directive leaves.
+    async fn touched(&self, txn: &DatabaseTransaction) -> Result<BTreeSet<DocumentId>, CommitError> {
+        let mut touched: BTreeSet<DocumentId> = self.documents.iter().map(|document| document.id).collect();
+        touched.extend(self.directives.iter().map(|directive| directive.document));
+        let changed: Vec<DirectiveId> =
+            self.directives.iter().filter(|directive| directive.version > 1).map(|directive| directive.id).collect();
+        touched.extend(directives::documents_of(txn, &changed).await?);
+        Ok(touched)
+    }
+}

@@ -1,0 +1,69 @@
+//! Loaded decisions into their tables.
+
+use objectives::LoadedDecision;
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::versions::replace;
+use crate::moment::{days, micros};
+use crate::objectives::binding_columns;
+use crate::rows::objectives::{decision_loaded, measure_binding, objective};
+use crate::{CommitError, bulk};
+
+/// Writes decisions. Objectives stay as they were loaded; the bindings of measures are replaced.
+pub(super) async fn write(txn: &DatabaseTransaction, decisions: &[&LoadedDecision]) -> Result<(), CommitError> {
+    for write in decisions {
+        if write.version == 1 {
+            bulk::insert(txn, vec![row(write).into_active_model()]).await?;
+            bulk::insert(txn, objective_rows(write).collect()).await?;
+        } else {
+            let before =
+                [decision_loaded::COLUMN.id.eq(write.id.uuid()), decision_loaded::COLUMN.version.eq(write.version - 1)];
+            replace(txn, row(write).into_active_model(), before).await?;
+            let objectives = write.objectives.iter().map(|objective| objective.id.uuid());
+            measure_binding::Entity::delete_many()
+                .filter(measure_binding::COLUMN.objective_id.is_in(objectives))
+                .exec(txn)
+                .await?;
+        }
+        bulk::insert(txn, bindings(write).collect()).await?;
+    }
+    Ok(())
+}
+
+fn row(write: &LoadedDecision) -> decision_loaded::Model {
+    decision_loaded::Model {
+        id: write.id.uuid(),
+        digest: write.digest.clone(),
+        number: write.number.clone(),
+        issued_on: write.issued_on.map(days),
+        issuer: write.issuer.clone(),
+        title: write.title.clone(),
+        period_from: days(write.period.from),
+        period_to: days(write.period.to),
+        text: write.text.clone(),
+        loaded_at_us: micros(write.loaded_at),
+        version: write.version,
+    }
+}
+
+fn objective_rows(write: &LoadedDecision) -> impl Iterator<Item = objective::ActiveModel> {
+    (0..).zip(&write.objectives).map(|(seq, objective)| {
+        objective::Model {
+            id: objective.id.uuid(),
+            decision_id: write.id.uuid(),
+            seq,
+            item: objective.item.clone(),
+            text: objective.text.clone(),
+            owner: objective.owner.clone(),
+        }
+        .into_active_model()
+    })
+}
+
+fn bindings(write: &LoadedDecision) -> impl Iterator<Item = measure_binding::ActiveModel> {
+    write.objectives.iter().flat_map(|objective| {
+        (0..)
+            .zip(&objective.measures)
+            .map(|(seq, measure)| binding_columns(objective.id.uuid(), seq, measure).into_active_model())
+    })
+}

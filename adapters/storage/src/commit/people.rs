@@ -1,0 +1,128 @@
+//! Units, people and credentials into their tables.
+
+use std::collections::BTreeSet;
+
+use ids::UnitId;
+use people::{Credential, Person, Unit};
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::versions::{new_and_changed, replace};
+use crate::moment::{days, micros};
+use crate::rows::people::{credential, person, person_role, unit};
+use crate::search::Words;
+use crate::{CommitError, bulk};
+
+/// Writes units, those first that others belong to.
+pub(super) async fn units(txn: &DatabaseTransaction, units: &[&Unit]) -> Result<(), CommitError> {
+    let (new, changed) = new_and_changed(units, |unit| unit.version);
+    let rows = parents_first(new).into_iter().map(|unit| unit_row(unit).into_active_model()).collect();
+    bulk::insert(txn, rows).await?;
+    for write in changed {
+        let before = [unit::COLUMN.id.eq(write.id.uuid()), unit::COLUMN.version.eq(write.version - 1)];
+        replace(txn, unit_row(write).into_active_model(), before).await?;
+    }
+    Ok(())
+}
+
+/// Writes people with their roles.
+pub(super) async fn people(
+    txn: &DatabaseTransaction,
+    people: &[&Person],
+    words: &mut Vec<Words>,
+) -> Result<(), CommitError> {
+    let (new, changed) = new_and_changed(people, |person| person.version);
+    bulk::insert(txn, new.iter().map(|person| person_row(person).into_active_model()).collect()).await?;
+    for write in &changed {
+        let before = [person::COLUMN.id.eq(write.id.uuid()), person::COLUMN.version.eq(write.version - 1)];
+        replace(txn, person_row(write).into_active_model(), before).await?;
+        person_role::Entity::delete_many().filter(person_role::COLUMN.person_id.eq(write.id.uuid())).exec(txn).await?;
+        // One after another: the same person may be changed twice in one commit.
+        bulk::insert(txn, role_rows(write).collect()).await?;
+    }
+    bulk::insert(txn, new.iter().flat_map(|person| role_rows(person)).collect()).await?;
+    words.extend(
+        people.iter().map(|person| Words::new("person", person.id.uuid(), &[&person.username, &person.full_name])),
+    );
+    Ok(())
+}
+
+/// Writes credentials.
+pub(super) async fn credentials(txn: &DatabaseTransaction, credentials: &[&Credential]) -> Result<(), CommitError> {
+    let (new, changed) = new_and_changed(credentials, |credential| credential.version);
+    bulk::insert(txn, new.into_iter().map(|write| credential_row(write).into_active_model()).collect()).await?;
+    for write in changed {
+        let before =
+            [credential::COLUMN.person_id.eq(write.person.uuid()), credential::COLUMN.version.eq(write.version - 1)];
+        replace(txn, credential_row(write).into_active_model(), before).await?;
+    }
+    Ok(())
+}
+
+/// In an order in which a unit's parent and successor stand before it, if they are new as well.
+fn parents_first(units: Vec<&Unit>) -> Vec<&Unit> {
+    let mut waiting: Vec<&Unit> = units;
+    let mut new: BTreeSet<UnitId> = waiting.iter().map(|unit| unit.id).collect();
+    let mut ordered = Vec::with_capacity(waiting.len());
+    loop {
+        let free = |unit: &Unit, new: &BTreeSet<UnitId>| {
+            [unit.parent, unit.successor].into_iter().flatten().all(|other| !new.contains(&other))
+        };
+        let (ready, rest): (Vec<&Unit>, Vec<&Unit>) = waiting.into_iter().partition(|unit| free(unit, &new));
+        if ready.is_empty() {
+            // A circle: rows of one statement may name one another.
+            ordered.extend(rest);
+            return ordered;
+        }
+        ready.iter().for_each(|unit| {
+            new.remove(&unit.id);
+        });
+        ordered.extend(ready);
+        waiting = rest;
+    }
+}
+
+fn unit_row(write: &Unit) -> unit::Model {
+    unit::Model {
+        id: write.id.uuid(),
+        code: write.code.clone(),
+        name: write.name.clone(),
+        parent_id: write.parent.map(UnitId::uuid),
+        kind: write.kind.key().to_owned(),
+        valid_from: write.valid_from.map(days),
+        valid_to: write.valid_to.map(days),
+        successor_id: write.successor.map(UnitId::uuid),
+        under_office: write.under_office,
+        version: write.version,
+    }
+}
+
+fn person_row(write: &Person) -> person::Model {
+    person::Model {
+        id: write.id.uuid(),
+        username: write.username.clone(),
+        full_name: write.full_name.clone(),
+        unit_id: write.unit.uuid(),
+        position: write.position.clone(),
+        email: write.email.clone(),
+        active: write.active,
+        version: write.version,
+    }
+}
+
+fn role_rows(write: &Person) -> impl Iterator<Item = person_role::ActiveModel> {
+    write
+        .roles
+        .iter()
+        .map(|role| person_role::Model { person_id: write.id.uuid(), role: role.key().to_owned() }.into_active_model())
+}
+
+fn credential_row(write: &Credential) -> credential::Model {
+    credential::Model {
+        person_id: write.person.uuid(),
+        hash: write.hash.phc().to_owned(),
+        must_change: write.must_change,
+        failures: i64::from(write.failures),
+        closed_until_us: write.closed_until.map(micros),
+        version: write.version,
+    }
+}

@@ -1,0 +1,279 @@
+//! Lists of directives by due time, with the state that each has at the moment asked about.
+
+use std::collections::HashMap;
+
+use calendar::Calendar;
+use commitment::{Commitment, Completion, Deadline, Ground, Origin, Pause, State};
+use directives::Level;
+use directives::views::{DirectiveRow, FollowUpRow};
+use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
+use people::{Scope, Span};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::moment::{Reader, id, micros};
+use crate::rows::directives::{directive, directive_co_unit, directive_follow_up, document};
+use crate::{Cursor, Database, Fault, Page, Slice, people as staff, search};
+
+/// Which directives are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those in one of these states; empty: in any. The late list asks for [`State::OpenOverdue`], an inbox for the
+    /// open ones.
+    pub states: Vec<State>,
+    /// Only those that this unit leads.
+    pub unit: Option<UnitId>,
+    /// Only those that this person follows.
+    pub follower: Option<PersonId>,
+    /// Only those of this level.
+    pub level: Option<Level>,
+    /// Only those given in this document.
+    pub document: Option<DocumentId>,
+    /// Only those whose code or content has these words, marks and case aside.
+    pub text: String,
+}
+
+/// The moment that states are asked about.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The moment.
+    pub now: OffsetDateTime,
+    /// Working time.
+    pub calendar: &'a Calendar,
+}
+
+/// A page of directives, what is due first at the top; those without a due time come last.
+///
+/// A result that only stands from a moment ahead of `asked.now` counts as ended here.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn page(
+    db: &Database,
+    scope: &Scope,
+    filter: &Filter,
+    slice: &Slice,
+    asked: Asked<'_>,
+) -> Result<Page<DirectiveRow>, Fault> {
+    let mut select = directive::Entity::find().filter(all_of(db, scope, filter, asked.now));
+    if let Some((due, id)) = slice.after.as_ref().and_then(Cursor::number) {
+        let key = Expr::tuple([Expr::column(directive::Column::SortDueUs), Expr::column(directive::Column::Id)]);
+        select = select.filter(key.gt(Expr::tuple([Expr::val(due), Expr::val(id)])));
+    }
+    let rows = select
+        .order_by_asc(directive::COLUMN.sort_due_us)
+        .order_by_asc(directive::COLUMN.id)
+        .limit(slice.rows + 1)
+        .all(db.reader())
+        .await?;
+    let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sort_due_us, row.id));
+    let rows = std::mem::take(&mut page.rows);
+    let rows = shown(db.reader(), rows, asked).await?;
+    Ok(page.with_rows(rows))
+}
+
+/// How many directives there are on all pages.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn count(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) -> Result<u64, Fault> {
+    Ok(directive::Entity::find().filter(all_of(db, scope, filter, now)).count(db.reader()).await?)
+}
+
+/// The row of one directive, if the scope reaches it.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn row(
+    db: &Database,
+    scope: &Scope,
+    id: DirectiveId,
+    asked: Asked<'_>,
+) -> Result<Option<DirectiveRow>, Fault> {
+    let found = directive::Entity::find_by_id(id.uuid()).filter(within(scope)).all(db.reader()).await?;
+    Ok(shown(db.reader(), found, asked).await?.pop())
+}
+
+/// The follow-up records of a directive, the latest first.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn follow_ups(db: &Database, directive: DirectiveId) -> Result<Vec<FollowUpRow>, Fault> {
+    let rows = directive_follow_up::Entity::find()
+        .filter(directive_follow_up::COLUMN.directive_id.eq(directive.uuid()))
+        .order_by_desc(directive_follow_up::COLUMN.at_us)
+        .all(db.reader())
+        .await?;
+    let names = staff::person_names(db.reader(), rows.iter().filter_map(|row| row.by_id).collect()).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(FollowUpRow {
+                id: FollowUpId::new(row.id),
+                at: Reader::new("directive_follow_up", row.id).moment(row.at_us)?,
+                by_name: row.by_id.and_then(|by| names.get(&by).cloned()),
+                text: row.text,
+            })
+        })
+        .collect()
+}
+
+/// Directives that the scope reaches: led by its units or with their part in it, or followed by its person.
+pub(crate) fn within(scope: &Scope) -> Condition {
+    let followed = |person: &PersonId| directive::COLUMN.follower_id.eq(person.uuid());
+    match scope.span() {
+        Span::Office => Condition::all(),
+        Span::Own { person } => Condition::all().add(followed(person)),
+        Span::Units { units, person } => {
+            let units = || units.iter().map(|unit| unit.uuid());
+            let with_part = Query::select()
+                .column(directive_co_unit::Column::DirectiveId)
+                .from(directive_co_unit::Entity)
+                .and_where(directive_co_unit::COLUMN.unit_id.is_in(units()))
+                .take();
+            Condition::any()
+                .add(directive::COLUMN.lead_unit_id.is_in(units()))
+                .add(followed(person))
+                .add(directive::COLUMN.id.in_subquery(with_part))
+        }
+    }
+}
+
+fn all_of(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) -> Condition {
+    let mut all = Condition::all().add(within(scope)).add(in_states(&filter.states, micros(now)));
+    if let Some(unit) = filter.unit {
+        all = all.add(directive::COLUMN.lead_unit_id.eq(unit.uuid()));
+    }
+    if let Some(follower) = filter.follower {
+        all = all.add(directive::COLUMN.follower_id.eq(follower.uuid()));
+    }
+    if let Some(level) = filter.level {
+        all = all.add(directive::COLUMN.level.eq(level.key()));
+    }
+    if let Some(document) = filter.document {
+        all = all.add(directive::COLUMN.document_id.eq(document.uuid()));
+    }
+    if let Some(found) = search::subjects(db.dialect(), &filter.text) {
+        all = all.add(directive::COLUMN.id.in_subquery(found));
+    }
+    all
+}
+
+/// The states as conditions on columns. Open ones alone name the two columns that the index of open work is made for.
+fn in_states(states: &[State], now: i64) -> Condition {
+    if states.is_empty() {
+        return Condition::all();
+    }
+    let open = Condition::all()
+        .add(directive::COLUMN.stands_from_us.is_null())
+        .add(directive::COLUMN.withdrawn_at_us.is_null());
+    let any = states.iter().fold(Condition::any(), |any, state| any.add(in_state(*state, now)));
+    if states.iter().all(|state| state.is_open()) { open.add(any) } else { any }
+}
+
+fn in_state(state: State, now: i64) -> Condition {
+    let c = directive::COLUMN;
+    let there = Condition::any().add(c.entered_at_us.is_null()).add(c.entered_at_us.lte(now));
+    let withdrawn = Condition::all().add(there.clone()).add(c.withdrawn_at_us.lte(now));
+    let stays = Condition::any().add(c.withdrawn_at_us.is_null()).add(c.withdrawn_at_us.gt(now));
+    let done =
+        Condition::all().add(there.clone()).add(stays).add(c.stands_from_us.lte(now)).add(c.completed_at_us.lte(now));
+    let paused = Condition::all()
+        .add(c.paused_from_us.lte(now))
+        .add(Condition::any().add(c.paused_to_us.is_null()).add(c.paused_to_us.gt(now)));
+    let open = Condition::all().add(there).add(c.stands_from_us.is_null()).add(c.withdrawn_at_us.is_null());
+    let running = open.clone().add(Condition::any().add(c.paused_from_us.is_null()).add(paused.clone().not()));
+    let completed = Expr::column(directive::Column::CompletedAtUs);
+    let due = Expr::column(directive::Column::DueUs);
+    match state {
+        State::NotEntered => Condition::all().add(c.entered_at_us.gt(now)),
+        State::Withdrawn => withdrawn,
+        State::Paused => open.add(paused),
+        State::OpenOnTime => running.add(c.due_us.gte(now)),
+        // The sorted column as well: what is late stands at the beginning of its index.
+        State::OpenOverdue => running.add(c.due_us.lt(now)).add(c.sort_due_us.lt(now)),
+        State::OpenDueUnknown => running.add(c.due_us.is_null()),
+        State::DoneOnTime => done.add(completed.lte(due)),
+        State::DoneLate => done.add(completed.gt(due)),
+        State::DoneDueUnknown => done.add(c.due_us.is_null()),
+    }
+}
+
+async fn shown(
+    db: &impl ConnectionTrait,
+    rows: Vec<directive::Model>,
+    asked: Asked<'_>,
+) -> Result<Vec<DirectiveRow>, Fault> {
+    let units = staff::unit_names(db, rows.iter().map(|row| row.lead_unit_id).collect()).await?;
+    let people = staff::person_names(db, rows.iter().filter_map(|row| row.follower_id).collect()).await?;
+    let documents = document::Entity::find()
+        .filter(document::COLUMN.id.is_in(rows.iter().map(|row| row.document_id)))
+        .all(db)
+        .await?;
+    let numbers: HashMap<Uuid, String> = documents.into_iter().map(|row| (row.id, row.number)).collect();
+    rows.into_iter()
+        .map(|row| {
+            let reader = Reader::new("directive", row.id);
+            let commitment = commitment(reader, &row)?;
+            let state = commitment.state(asked.now, asked.calendar);
+            let due_at = reader.moment_opt(row.due_us)?;
+            let left = |due| asked.calendar.working_minutes_between(asked.now, due);
+            Ok(DirectiveRow {
+                id: DirectiveId::new(row.id),
+                code: row.code,
+                content: row.content,
+                level: reader.word(&row.level, Level::from_key)?,
+                document: DocumentId::new(row.document_id),
+                document_number: numbers.get(&row.document_id).cloned().unwrap_or_default(),
+                lead_unit: UnitId::new(row.lead_unit_id),
+                lead_unit_name: units.get(&row.lead_unit_id).cloned().unwrap_or_default(),
+                follower: id(row.follower_id),
+                follower_name: row.follower_id.and_then(|person| people.get(&person).cloned()),
+                entered_at: commitment.entered_at,
+                due_at,
+                completed_at: commitment.completed_by(asked.now),
+                last_follow_up: reader.moment_opt(row.last_follow_up_us)?,
+                state,
+                minutes_left: due_at.filter(|_| state.is_open()).map(left),
+            })
+        })
+        .collect()
+}
+
+/// As much of the commitment as its state needs. The due column is the moment that judges it, pauses included, so the
+/// one deadline row here is decided after every pause.
+fn commitment(reader: Reader, row: &directive::Model) -> Result<Commitment, Fault> {
+    let deadline = Deadline {
+        due: reader.moment_opt(row.due_us)?,
+        decided_at: reader.moment(row.paused_from_us.unwrap_or_default().saturating_add(1))?,
+        ground: Ground::Original,
+        origin: Origin::Record,
+    };
+    let pause = match reader.moment_opt(row.paused_from_us)? {
+        None => Vec::new(),
+        Some(from) => vec![Pause {
+            from,
+            to: reader.moment_opt(row.paused_to_us)?,
+            ground: String::new(),
+            document: String::new(),
+        }],
+    };
+    let completion = match reader.moment_opt(row.completed_at_us)? {
+        None => None,
+        Some(at) => Some(Completion {
+            at,
+            submitted_at: reader.moment_opt(row.submitted_at_us)?,
+            stands_from: reader.moment_opt(row.stands_from_us)?,
+            evidence: Vec::new(),
+        }),
+    };
+    Ok(Commitment {
+        entered_at: reader.moment_opt(row.entered_at_us)?,
+        deadlines: vec![deadline],
+        pauses: pause,
+        follow_ups: Vec::new(),
+        completion,
+        withdrawn_at: reader.moment_opt(row.withdrawn_at_us)?,
+    })
+}

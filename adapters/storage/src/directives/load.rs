@@ -1,0 +1,205 @@
+//! Directives taken back through the rules of their domain, with deadlines, pauses, follow-ups and proofs.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use commitment::{Commitment, Completion, Deadline, Evidence, Pause};
+use directives::{Directive, Follower, Level, StoredDirective};
+use ids::{DirectiveId, DocumentId, PersonId, UnitId};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{deadline, proof};
+use crate::bulk::IDS_A_QUERY;
+use crate::moment::Reader;
+use crate::rows::directives::{
+    directive, directive_co_unit, directive_deadline, directive_evidence, directive_follow_up, directive_pause,
+};
+use crate::{Database, Fault};
+
+/// The directive of this id.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn load(db: &Database, id: DirectiveId) -> Result<Option<Directive>, Fault> {
+    Ok(by_ids(db, &[id]).await?.remove(&id))
+}
+
+/// The directives of these ids.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_ids(db: &Database, ids: &[DirectiveId]) -> Result<HashMap<DirectiveId, Directive>, Fault> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let chunk = chunk.iter().map(|id| id.uuid());
+        let rows = directive::Entity::find().filter(directive::COLUMN.id.is_in(chunk)).all(db.reader()).await?;
+        found.extend(read(db.reader(), rows).await?.into_iter().map(|directive| (directive.id, directive)));
+    }
+    Ok(found)
+}
+
+/// The directives of these codes.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_codes(db: &Database, codes: &[String]) -> Result<HashMap<String, Directive>, Fault> {
+    let mut found = HashMap::with_capacity(codes.len());
+    for chunk in codes.chunks(IDS_A_QUERY) {
+        let rows = directive::Entity::find().filter(directive::COLUMN.code.is_in(chunk)).all(db.reader()).await?;
+        let directives = read(db.reader(), rows).await?;
+        found.extend(directives.into_iter().map(|directive| (directive.code.clone(), directive)));
+    }
+    Ok(found)
+}
+
+/// The directives given in these documents, by document and code.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn of_documents(
+    db: &Database,
+    documents: &[DocumentId],
+) -> Result<HashMap<DocumentId, Vec<Directive>>, Fault> {
+    of_documents_in(db.reader(), documents).await
+}
+
+pub(crate) async fn of_documents_in(
+    db: &impl ConnectionTrait,
+    documents: &[DocumentId],
+) -> Result<HashMap<DocumentId, Vec<Directive>>, Fault> {
+    let mut found: HashMap<DocumentId, Vec<Directive>> = HashMap::with_capacity(documents.len());
+    for chunk in documents.chunks(IDS_A_QUERY) {
+        let rows = directive::Entity::find()
+            .filter(directive::COLUMN.document_id.is_in(chunk.iter().map(|id| id.uuid())))
+            .order_by_asc(directive::COLUMN.code)
+            .all(db)
+            .await?;
+        for directive in read(db, rows).await? {
+            found.entry(directive.document).or_default().push(directive);
+        }
+    }
+    Ok(found)
+}
+
+/// What belongs to the directives of some rows.
+struct Parts {
+    deadlines: HashMap<Uuid, Vec<Deadline>>,
+    pauses: HashMap<Uuid, Vec<Pause>>,
+    co_units: HashMap<Uuid, Vec<UnitId>>,
+    follow_ups: HashMap<Uuid, Vec<OffsetDateTime>>,
+    evidence: HashMap<Uuid, Vec<Evidence>>,
+}
+
+async fn read(db: &impl ConnectionTrait, rows: Vec<directive::Model>) -> Result<Vec<Directive>, Fault> {
+    let mut directives = Vec::with_capacity(rows.len());
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<directive::Model> = rows.by_ref().take(IDS_A_QUERY).collect();
+        let ids: Vec<Uuid> = chunk.iter().map(|row| row.id).collect();
+        let mut parts = Parts::read(db, &ids).await?;
+        for row in chunk {
+            directives.push(parts.restore(row)?);
+        }
+    }
+    Ok(directives)
+}
+
+impl Parts {
+    async fn read(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Self, Fault> {
+        let ids = || ids.iter().copied();
+        let deadlines = directive_deadline::Entity::find()
+            .filter(directive_deadline::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_deadline::COLUMN.seq)
+            .all(db)
+            .await?;
+        let pauses = directive_pause::Entity::find()
+            .filter(directive_pause::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_pause::COLUMN.seq)
+            .all(db)
+            .await?;
+        let co_units = directive_co_unit::Entity::find()
+            .filter(directive_co_unit::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_co_unit::COLUMN.seq)
+            .all(db)
+            .await?;
+        let follow_ups = directive_follow_up::Entity::find()
+            .filter(directive_follow_up::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_follow_up::COLUMN.at_us)
+            .all(db)
+            .await?;
+        let evidence = directive_evidence::Entity::find()
+            .filter(directive_evidence::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_evidence::COLUMN.seq)
+            .all(db)
+            .await?;
+        Ok(Self {
+            deadlines: by_owner(deadlines, |row| Ok((row.directive_id, deadline::read(row)?)))?,
+            pauses: by_owner(pauses, |row| Ok((row.directive_id, pause(row)?)))?,
+            co_units: by_owner(co_units, |row| Ok((row.directive_id, UnitId::new(row.unit_id))))?,
+            follow_ups: by_owner(follow_ups, |row| {
+                Ok((row.directive_id, Reader::new("directive_follow_up", row.id).moment(row.at_us)?))
+            })?,
+            evidence: by_owner(evidence, |row| Ok((row.directive_id, proof::read(row)?)))?,
+        })
+    }
+
+    fn restore(&mut self, row: directive::Model) -> Result<Directive, Fault> {
+        let reader = Reader::new("directive", row.id);
+        let since = reader.moment_opt(row.follower_since_us)?;
+        let completion = match reader.moment_opt(row.completed_at_us)? {
+            None => None,
+            Some(at) => Some(Completion {
+                at,
+                submitted_at: reader.moment_opt(row.submitted_at_us)?,
+                stands_from: reader.moment_opt(row.stands_from_us)?,
+                evidence: self.evidence.remove(&row.id).unwrap_or_default(),
+            }),
+        };
+        let stored = StoredDirective {
+            id: DirectiveId::new(row.id),
+            code: row.code,
+            document: DocumentId::new(row.document_id),
+            level: reader.word(&row.level, Level::from_key)?,
+            content: row.content,
+            lead_unit: UnitId::new(row.lead_unit_id),
+            co_units: self.co_units.remove(&row.id).unwrap_or_default(),
+            follower: row.follower_id.map(|person| Follower { person: PersonId::new(person), since }),
+            received_at: reader.moment_opt(row.received_at_us)?,
+            commitment: Commitment {
+                entered_at: reader.moment_opt(row.entered_at_us)?,
+                deadlines: self.deadlines.remove(&row.id).unwrap_or_default(),
+                pauses: self.pauses.remove(&row.id).unwrap_or_default(),
+                follow_ups: self.follow_ups.remove(&row.id).unwrap_or_default(),
+                completion,
+                withdrawn_at: reader.moment_opt(row.withdrawn_at_us)?,
+            },
+            version: row.version,
+        };
+        Directive::restore(stored).map_err(|refusal| reader.fault(refusal))
+    }
+}
+
+fn pause(row: directive_pause::Model) -> Result<Pause, Fault> {
+    let reader = Reader::new("directive_pause", row.directive_id);
+    Ok(Pause {
+        from: reader.moment(row.from_us)?,
+        to: reader.moment_opt(row.to_us)?,
+        ground: row.ground,
+        document: row.document,
+    })
+}
+
+/// Rows in their order, under what they belong to.
+fn by_owner<R, K: Hash + Eq, V>(
+    rows: Vec<R>,
+    read: impl Fn(R) -> Result<(K, V), Fault>,
+) -> Result<HashMap<K, Vec<V>>, Fault> {
+    let mut by_owner: HashMap<K, Vec<V>> = HashMap::new();
+    for row in rows {
+        let (owner, value) = read(row)?;
+        by_owner.entry(owner).or_default().push(value);
+    }
+    Ok(by_owner)
+}

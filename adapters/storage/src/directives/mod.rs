@@ -1,0 +1,14 @@
+//! Directives: loaded with all that belongs to them, and the lists that pages show.
+
+mod deadline;
+mod list;
+mod load;
+mod proof;
+
+pub use list::{Asked, Filter, count, follow_ups, page, row};
+pub use load::{by_codes, by_ids, load, of_documents};
+
+pub(crate) use deadline::columns as deadline_columns;
+pub(crate) use list::within;
+pub(crate) use load::of_documents_in;
+pub(crate) use proof::columns as proof_columns;

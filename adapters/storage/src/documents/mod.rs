@@ -1,0 +1,9 @@
+//! The document register: loaded by id or natural key, and the lines and gaps that pages show.
+
+mod load;
+mod register;
+
+pub use load::{by_ids, by_keys, load};
+pub use register::{Filter, Rules, gaps, page, row};
+
+pub(crate) use load::by_ids_in;

@@ -1,0 +1,194 @@
+//! Tallies: sums of steps that answer for any moment; commits add deltas, and a job folds them in.
+
+use std::collections::BTreeMap;
+
+use ids::UnitId;
+use measure::{Cell, Key, Period};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, UnionType};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, NotSet, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::bulk::{self, IDS_A_QUERY};
+use crate::moment::{Reader, days, tally_moment};
+use crate::rows::figures::{tally, tally_delta};
+use crate::{Database, Fault, leases};
+
+/// What a key lacks: a row has to be told apart from others by what stands here.
+const NO_UNIT: Uuid = Uuid::nil();
+const NO_DAY: i32 = i32::MIN;
+
+/// The lease of the job that folds, and how many deltas it takes at once.
+const LEASE: &str = "tallies";
+const DELTAS: u64 = 20_000;
+
+/// One step's place: indicator, moment, day, level, unit.
+pub(super) type Place = (String, i64, i32, String, Uuid);
+
+/// The place at which a step of an indicator is counted.
+pub(super) fn place(indicator: &str, step: &measure::Step) -> Place {
+    let day = step.key.window.map_or(NO_DAY, days);
+    let unit = step.key.unit.map_or(NO_UNIT, UnitId::uuid);
+    (indicator.to_owned(), tally_moment(step.at), day, step.key.level.clone(), unit)
+}
+
+/// Adds deltas; those that cancel out are not written.
+pub(super) async fn add(txn: &DatabaseTransaction, deltas: BTreeMap<Place, Cell>) -> Result<(), DbErr> {
+    let rows = deltas
+        .into_iter()
+        .filter(|(_, cell)| !cell.is_zero())
+        .map(|((indicator, at_us, window_day, level, unit_id), cell)| tally_delta::ActiveModel {
+            place: NotSet,
+            indicator: Set(indicator),
+            unit_id: Set(unit_id),
+            level: Set(level),
+            window_day: Set(window_day),
+            at_us: Set(at_us),
+            numerator: Set(cell.numerator),
+            denominator: Set(cell.denominator),
+            unknown: Set(cell.unknown),
+            not_yet: Set(cell.not_yet),
+        })
+        .collect();
+    bulk::insert(txn, rows).await
+}
+
+/// The counts of an indicator at a moment, of the days of a period and of what no day places.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn tallied(
+    db: &Database,
+    indicator: &str,
+    period: Period,
+    at: OffsetDateTime,
+) -> Result<Vec<(Key, Cell)>, Fault> {
+    let columns = [tally::Column::Numerator, tally::Column::Denominator, tally::Column::Unknown, tally::Column::NotYet];
+    // One statement reads both tables in one state: a fold in between moves nothing past it.
+    let mut select = sums(tally::Entity, &columns.map(Expr::column), indicator, period, at);
+    select.union(UnionType::All, sums(tally_delta::Entity, &columns.map(Expr::column), indicator, period, at));
+    let mut cells: BTreeMap<(Uuid, String, i32), Cell> = BTreeMap::new();
+    for row in db.reader().query_all(&select).await? {
+        let key = (row.try_get("", "unit_id")?, row.try_get("", "level")?, row.try_get("", "window_day")?);
+        *cells.entry(key).or_default() += Cell {
+            numerator: row.try_get("", "numerator")?,
+            denominator: row.try_get("", "denominator")?,
+            unknown: row.try_get("", "unknown")?,
+            not_yet: row.try_get("", "not_yet")?,
+        };
+    }
+    cells
+        .into_iter()
+        .filter(|(_, cell)| !cell.is_zero())
+        .map(|((unit, level, day), cell)| {
+            let unit = (unit != NO_UNIT).then(|| UnitId::new(unit));
+            let window = match day {
+                NO_DAY => None,
+                day => Some(Reader::new("tally", Uuid::nil()).day(day)?),
+            };
+            Ok((Key { unit, level, window }, cell))
+        })
+        .collect()
+}
+
+/// The sums of one table up to the moment. The sum of PostgreSQL is wider than its numbers, so it is cast back.
+fn sums(
+    table: impl EntityTrait,
+    columns: &[Expr; 4],
+    indicator: &str,
+    period: Period,
+    at: OffsetDateTime,
+) -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .columns([tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay])
+        .from(table)
+        .and_where(Expr::col(tally::Column::Indicator).eq(indicator))
+        .and_where(Expr::col(tally::Column::AtUs).lte(tally_moment(at)))
+        .and_where(
+            Expr::col(tally::Column::WindowDay)
+                .between(days(period.from), days(period.to))
+                .or(Expr::col(tally::Column::WindowDay).eq(NO_DAY)),
+        )
+        .group_by_columns([tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay]);
+    for (column, name) in columns.iter().zip(["numerator", "denominator", "unknown", "not_yet"]) {
+        select.expr_as(Func::cast_as(column.clone().sum(), "bigint"), name);
+    }
+    select.take()
+}
+
+/// Folds the deltas that are there into the tallies, and says how many. Several nodes may call it at once.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn fold(db: &Database, now: OffsetDateTime, holder: &str) -> Result<u64, Fault> {
+    let mut folded = 0;
+    loop {
+        let txn = db.begin().await?;
+        leases::lock(&txn, LEASE).await?;
+        let done = fold_some(&txn).await?;
+        leases::write(&txn, LEASE, holder, now).await?;
+        txn.commit().await?;
+        folded += done;
+        if done < DELTAS {
+            return Ok(folded);
+        }
+    }
+}
+
+async fn fold_some(txn: &DatabaseTransaction) -> Result<u64, DbErr> {
+    let deltas = tally_delta::Entity::find().order_by_asc(tally_delta::COLUMN.place).limit(DELTAS).all(txn).await?;
+    let mut sums: BTreeMap<Place, Cell> = BTreeMap::new();
+    for row in &deltas {
+        let place = (row.indicator.clone(), row.at_us, row.window_day, row.level.clone(), row.unit_id);
+        *sums.entry(place).or_default() +=
+            Cell { numerator: row.numerator, denominator: row.denominator, unknown: row.unknown, not_yet: row.not_yet };
+    }
+    let rows = sums
+        .into_iter()
+        .filter(|(_, cell)| !cell.is_zero())
+        .map(|((indicator, at_us, window_day, level, unit_id), cell)| {
+            tally::Model {
+                indicator,
+                at_us,
+                window_day,
+                level,
+                unit_id,
+                numerator: cell.numerator,
+                denominator: cell.denominator,
+                unknown: cell.unknown,
+                not_yet: cell.not_yet,
+            }
+            .into_active_model()
+        })
+        .collect();
+    bulk::in_chunks(txn, rows, |insert| insert.on_conflict(added())).await?;
+    let places: Vec<i64> = deltas.iter().map(|row| row.place).collect();
+    for chunk in places.chunks(IDS_A_QUERY) {
+        tally_delta::Entity::delete_many()
+            .filter(tally_delta::COLUMN.place.is_in(chunk.iter().copied()))
+            .exec(txn)
+            .await?;
+    }
+    Ok(deltas.len() as u64)
+}
+
+/// A tally that is there already grows by what comes.
+fn added() -> OnConflict {
+    let columns = [tally::Column::Numerator, tally::Column::Denominator, tally::Column::Unknown, tally::Column::NotYet];
+    let mut conflict = OnConflict::columns([
+        tally::Column::Indicator,
+        tally::Column::AtUs,
+        tally::Column::WindowDay,
+        tally::Column::Level,
+        tally::Column::UnitId,
+    ]);
+    conflict.values(columns.map(|column| {
+        let sum = Expr::col((tally::Entity, column)).add(Expr::col(("excluded", column)));
+        (column, sum)
+    }));
+    conflict
+}
