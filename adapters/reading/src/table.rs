@@ -38,7 +38,11 @@ pub enum Cell {
 impl Cell {
     /// A text, or empty when nothing is written.
     pub fn text(text: &str) -> Self {
-        let text = text::normalise(text);
+        Self::normalised(&text::normalise(text))
+    }
+
+    /// As [`Cell::text`], of text that is in NFC already.
+    fn normalised(text: &str) -> Self {
         match text.trim() {
             "" => Self::Empty,
             trimmed => Self::Text(trimmed.to_owned()),

@@ -114,10 +114,14 @@ fn yes_no(cell: &Cell) -> Result<bool, String> {
 }
 
 fn choice(cell: &Cell, choices: &[(&'static str, &'static str)]) -> Result<&'static str, String> {
-    let shown = name_key(&cell.shown());
-    let found = choices.iter().find(|(key, vi)| name_key(key) == shown || name_key(vi) == shown);
+    let written = cell.shown();
+    let exact = choices.iter().find(|(key, vi)| *key == written || *vi == written);
+    let found = exact.or_else(|| {
+        let folded = name_key(&written);
+        choices.iter().find(|(key, vi)| name_key(key) == folded || name_key(vi) == folded)
+    });
     found.map(|(key, _)| *key).ok_or_else(|| {
         let all: Vec<String> = choices.iter().map(|(key, vi)| format!("{vi} ({key})")).collect();
-        format!("\"{}\" không có trong danh mục; hãy chọn một trong: {}", cell.shown(), all.join("; "))
+        format!("\"{written}\" không có trong danh mục; hãy chọn một trong: {}", all.join("; "))
     })
 }

@@ -21,18 +21,22 @@ pub(super) fn read(bytes: &[u8], known: &[String], limits: &Limits) -> Result<Ta
     let text = text::normalise(&text);
     let mut best = (SEPARATORS[0], (0, 0));
     for separator in SEPARATORS {
-        // What is wrong under a separator that is not the file's says nothing about the file.
-        let Ok(rows) = rows(&text, separator, limits, TRIED) else { continue };
+        let (rows, _) = rows(&text, separator, limits, TRIED)?;
         let widest = rows.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let score = (header_at(&rows.rows, known).0, widest);
         if score > best.1 {
             best = (separator, score);
         }
     }
-    Ok(Table::with_header(rows(&text, best.0, limits, usize::MAX)?.rows, known, Epoch::From1900))
+    let (rows, open) = rows(&text, best.0, limits, usize::MAX)?;
+    match open {
+        Some(row) => Err(Unreadable::OpenQuote { row }),
+        None => Ok(Table::with_header(rows.rows, known, Epoch::From1900)),
+    }
 }
 
-fn rows<'l>(text: &str, separator: u8, limits: &'l Limits, most: usize) -> Result<Rows<'l>, Unreadable> {
+/// The rows, and the number of the last one where a quotation mark in it was never closed.
+fn rows<'l>(text: &str, separator: u8, limits: &'l Limits, most: usize) -> Result<(Rows<'l>, Option<u32>), Unreadable> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Rows::new(limits);
@@ -43,10 +47,8 @@ fn rows<'l>(text: &str, separator: u8, limits: &'l Limits, most: usize) -> Resul
         let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         if !reader.read_record(&mut record).map_err(Unreadable::damaged)? {
             // A cell of several lines at the very end, and no mark after it: the mark that opened it was never closed.
-            if long && !text.trim_end().ends_with('"') {
-                return Err(Unreadable::OpenQuote { row: number });
-            }
-            break;
+            let open = long && !text.trim_end().ends_with('"');
+            return Ok((rows, open.then_some(number)));
         }
         long = record.iter().next_back().is_some_and(|cell| cell.contains('\n'));
         // The reader passes over blank lines without a word; they are rows of the file.
@@ -55,7 +57,7 @@ fn rows<'l>(text: &str, separator: u8, limits: &'l Limits, most: usize) -> Resul
         if record.len() as u64 > u64::from(limits.columns) {
             return Err(Unreadable::TooManyColumns { limit: limits.columns });
         }
-        rows.push(number, record.iter().map(Cell::text).collect())?;
+        rows.push(number, record.iter().map(Cell::normalised).collect())?;
     }
-    Ok(rows)
+    Ok((rows, None))
 }
