@@ -4,10 +4,10 @@ use std::future::Future;
 
 use calendar::Calendar;
 use law::Law;
-use ledger::Stamp;
 use people::{Actor, Scope};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use storage::answers::{Answer, Key};
 use storage::{Change, CommitError};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -37,7 +37,7 @@ pub trait Act: Sync {
 }
 
 /// What every decision may look at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct With<'a> {
     /// Who acts.
     pub actor: &'a Actor,
@@ -66,25 +66,23 @@ impl Office {
     /// [`Refusal`]; then nothing is stored.
     pub async fn perform<A: Act>(&self, actor: &Actor, key: Option<Uuid>, act: &A) -> Result<A::Done, Refusal> {
         let scope = self.scope(actor, A::NAME).await?;
+        let key = key.map(|key| Key { actor: actor.identity(), key: key.to_string() });
         for _ in 0..TRIES {
-            if let Some(key) = key
-                && let Some(answer) = self.db.answered(key, actor.person(), A::NAME).await?
+            if let Some(key) = &key
+                && let Some(answer) = storage::answers::find(&self.db, key).await?
             {
-                return serde_json::from_value(answer).map_err(|error| Refusal::fault(error.to_string()));
+                return answered::<A>(&answer);
             }
             let subject = act.load(self, &scope).await?;
-            let with = With {
-                actor,
-                now: self.clock.now(),
-                law: &self.law,
-                calendar: &self.calendar,
-                ids: &self.ids,
-            };
+            let with =
+                With { actor, now: self.clock.now(), law: &self.law, calendar: &self.calendar, ids: &self.ids };
             let (done, changes) = act.decide(subject, &with)?;
             if changes.is_empty() {
                 return Ok(done);
             }
-            match self.commit(actor, None, key.map(|key| (key, A::NAME, &done)), changes).await {
+            let json = serde_json::to_string(&done).map_err(|error| Refusal::fault(error.to_string()))?;
+            let answer = key.clone().map(|key| (key, Answer { act: A::NAME.to_owned(), json }));
+            match self.commit(actor, None, answer, &changes).await {
                 Ok(()) => return Ok(done),
                 Err(CommitError::Conflict) => {}
                 Err(CommitError::Fault(fault)) => return Err(fault.into()),
@@ -92,4 +90,12 @@ impl Office {
         }
         Err(Refusal::Conflict)
     }
+}
+
+/// The answer of the first try; a key that was used for another act is a mistake of the sender.
+fn answered<A: Act>(answer: &Answer) -> Result<A::Done, Refusal> {
+    if answer.act != A::NAME {
+        return Err(Refusal::KeyUsed { act: answer.act.clone() });
+    }
+    serde_json::from_str(&answer.json).map_err(|error| Refusal::fault(error.to_string()))
 }

@@ -9,11 +9,15 @@ use law::Law;
 use ledger::{Signer, Stamp, VerifierKey};
 use measure::Indicator;
 use people::{Actor, Reach, Scope};
-use serde::Serialize;
-use storage::{Change, CommitError, Database};
-use uuid::Uuid;
+use storage::answers::{Answer, Key};
+use storage::{Chance, Change, Commit, CommitError, Database, Rules};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use crate::{Clock, IdSource, Refusal};
+
+/// The setting that keeps the clock of made-up data.
+const CLOCK: &str = "clock";
 
 /// What an office is opened with.
 #[derive(Debug)]
@@ -57,12 +61,19 @@ impl Office {
         let db = Database::open(&opening.database).await?;
         let files = files::Store::open(opening.files).await.map_err(|error| Refusal::fault(error.to_string()))?;
         let signer = Signer::new(&opening.log_name, &opening.log_seed).map_err(|error| Refusal::fault(error.to_string()))?;
-        let now = opening.clock.now();
-        let holder = format!("{}-{}", std::process::id(), opening.ids.uuid(now));
+        let clock = match (opening.clock, storage::settings::get(&db, CLOCK).await?) {
+            // Demo data live at the time that they were made for.
+            (Clock::System, Some(kept)) => {
+                let moment = OffsetDateTime::parse(&kept, &Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
+                Clock::from(moment)
+            }
+            (clock, _) => clock,
+        };
+        let holder = format!("{}-{}", std::process::id(), opening.ids.uuid(clock.now()));
         Ok(Self {
             db: Arc::new(db),
             files,
-            clock: opening.clock,
+            clock,
             ids: opening.ids,
             law: opening.law,
             calendar: Calendar::office(),
@@ -70,6 +81,15 @@ impl Office {
             indicators: objectives::catalogue::computed(),
             holder,
         })
+    }
+
+    /// From now on these records live at `moment`: whoever opens them finds the clock there.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`].
+    pub async fn keep_clock(&self, moment: OffsetDateTime) -> Result<(), Refusal> {
+        let kept = moment.format(&Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
+        Ok(storage::settings::set(&self.db, CLOCK, &kept).await?)
     }
 
     /// The office's clock.
@@ -105,30 +125,53 @@ impl Office {
     /// What the actor's permit for `act` reaches.
     pub(crate) async fn scope(&self, actor: &Actor, act: &'static str) -> Result<Scope, Refusal> {
         let below = match (actor.reach(act), actor) {
-            (Some(Reach::Unit), Actor::Person { unit, .. }) => storage::people::below(&self.db, *unit).await?,
+            (Some(Reach::Unit), Actor::Person { unit, .. }) => storage::people::units_below(&self.db, *unit).await?,
             _ => std::collections::BTreeSet::new(),
         };
         actor.scope(act, |_| below).ok_or(Refusal::NotPermitted { act })
     }
 
     /// Stores what was decided, with its events, facts and tallies, in one transaction.
-    pub(crate) async fn commit<T: Serialize>(
+    pub(crate) async fn commit(
         &self,
         actor: &Actor,
         run: Option<RunId>,
-        answer: Option<(Uuid, &'static str, &T)>,
-        changes: Vec<Change>,
+        answer: Option<(Key, Answer)>,
+        changes: &[Change],
     ) -> Result<(), CommitError> {
         let now = self.clock.now();
-        let stamp = || Stamp {
-            id: self.ids.uuid(now),
-            actor_id: actor.person().map(Into::into),
-            actor_label: actor.label(),
-            on_behalf_of: None,
-            run_id: run.map(Into::into),
-            recorded_at_us: i64::try_from(now.unix_timestamp_nanos() / 1_000).unwrap_or(i64::MAX),
+        let rules = Rules { law: &self.law, calendar: &self.calendar, indicators: &self.indicators };
+        let mut chance = Stamping { office: self, actor, run, now };
+        storage::commit(&self.db, Commit { changes, answer, now, rules }, &mut chance).await?;
+        Ok(())
+    }
+}
+
+/// Who, when, and fresh ids and salts for the events of one commit.
+struct Stamping<'a> {
+    office: &'a Office,
+    actor: &'a Actor,
+    run: Option<RunId>,
+    now: OffsetDateTime,
+}
+
+impl Chance for Stamping<'_> {
+    fn stamp(&mut self) -> Stamp {
+        let on_behalf_of = match self.actor {
+            Actor::Person { on_behalf_of, .. } => on_behalf_of.map(Into::into),
+            Actor::Console { .. } => None,
         };
-        let _ = (answer, changes, stamp);
-        unimplemented!()
+        Stamp {
+            id: self.office.ids.uuid(self.now),
+            actor_id: self.actor.person().map(Into::into),
+            actor_label: self.actor.label(),
+            on_behalf_of,
+            run_id: self.run.map(Into::into),
+            recorded_at_us: i64::try_from(self.now.unix_timestamp_nanos() / 1_000).unwrap_or(i64::MAX),
+        }
+    }
+
+    fn salt(&mut self) -> [u8; 32] {
+        self.office.ids.salt()
     }
 }

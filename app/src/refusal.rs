@@ -22,6 +22,12 @@ pub enum Refusal {
     /// Somebody else changed the same thing three times in a row.
     #[error("changed by somebody else at the same time")]
     Conflict,
+    /// The idempotency key was used for another act.
+    #[error("this key was used for {act} already")]
+    KeyUsed {
+        /// The act that it was used for.
+        act: String,
+    },
     /// A rule of units and people.
     #[error(transparent)]
     People(#[from] people::Refusal),
@@ -63,6 +69,7 @@ impl Refusal {
             Self::NotPermitted { .. } => "refusal-not-permitted",
             Self::NotFound { .. } => "refusal-not-found",
             Self::Conflict => "refusal-conflict",
+            Self::KeyUsed { .. } => "refusal-key-used",
             Self::People(refusal) => refusal.key(),
             Self::Directives(refusal) => refusal.key(),
             Self::Objectives(refusal) => refusal.key(),

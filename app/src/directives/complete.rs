@@ -29,11 +29,11 @@ impl Act for Complete {
 
     async fn load(&self, office: &Office, scope: &Scope) -> Result<Self::Subject, Refusal> {
         let missing = || Refusal::not_found("directive", self.directive);
-        let directive = storage::directives::directive(&office.db, self.directive)
+        let directive = storage::directives::load(&office.db, self.directive)
             .await?
             .filter(|directive| super::look::covers(scope, directive))
             .ok_or_else(missing)?;
-        let document = storage::directives::document(&office.db, directive.document).await?.ok_or_else(missing)?;
+        let document = storage::documents::load(&office.db, directive.document).await?.ok_or_else(missing)?;
         Ok((directive, document))
     }
 

@@ -1,6 +1,6 @@
 //! Enter a task from a registered document.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use directives::Document;
 use directives::acts::enter::{Circumstances, Entry, enter};
@@ -25,7 +25,7 @@ pub struct EnterTask {
 pub struct Seen {
     document: Document,
     code_taken: bool,
-    units: BTreeMap<UnitId, Unit>,
+    units: HashMap<UnitId, Unit>,
 }
 
 impl Act for EnterTask {
@@ -34,14 +34,14 @@ impl Act for EnterTask {
     type Done = DirectiveId;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Seen, Refusal> {
-        let document = storage::directives::document(&office.db, self.document)
+        let document = storage::documents::load(&office.db, self.document)
             .await?
             .ok_or_else(|| Refusal::not_found("document", self.document))?;
-        let code = self.entry.code.trim();
-        let code_taken = storage::directives::directive_by_code(&office.db, code).await?.is_some();
+        let code = self.entry.code.trim().to_owned();
+        let code_taken = !storage::directives::by_codes(&office.db, &[code]).await?.is_empty();
         let mut wanted = self.entry.co_units.clone();
         wanted.push(self.entry.lead_unit);
-        let units = storage::people::units(&office.db, &wanted).await?;
+        let units = storage::people::units_by_ids(&office.db, &wanted).await?;
         Ok(Seen { document, code_taken, units })
     }
 

@@ -27,7 +27,7 @@ impl Act for FollowUps {
     type Done = usize;
 
     async fn load(&self, office: &Office, scope: &Scope) -> Result<Vec<Directive>, Refusal> {
-        let found = storage::directives::directives(&office.db, &self.directives).await?;
+        let found = storage::directives::by_ids(&office.db, &self.directives).await?;
         let mut wanted = Vec::with_capacity(self.directives.len());
         for id in &self.directives {
             let directive = found.get(id).filter(|directive| super::look::covers(scope, directive));

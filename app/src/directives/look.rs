@@ -1,12 +1,13 @@
 //! Looks on the register, on directives and on what a person owes.
 
 use calendar::Due;
-use commitment::{Deadline, Evidence};
+use commitment::{Deadline, Evidence, State};
 use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, TimelineRow};
 use directives::{Directive, Direction, Document};
 use ids::{DirectiveId, DocumentId};
 use people::Scope;
-use storage::directives::{DirectiveFilter, DocumentFilter};
+use storage::directives::{Asked, Filter as DirectiveFilter};
+use storage::documents::{Filter as DocumentFilter, Rules};
 use storage::{Page, Slice};
 use time::OffsetDateTime;
 
@@ -14,7 +15,7 @@ use crate::look::Query;
 use crate::{Office, Refusal};
 
 /// Whether the directive lies in the scope.
-pub(crate) fn covers(scope: &Scope, directive: &Directive) -> bool {
+pub(super) fn covers(scope: &Scope, directive: &Directive) -> bool {
     scope.covers(directive.lead_unit, &directive.co_units, directive.follower.map(|follower| follower.person))
 }
 
@@ -32,8 +33,7 @@ impl Query for ListDocuments {
     type Answer = Page<DocumentRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DocumentRow>, Refusal> {
-        let page = storage::directives::list_documents(&office.db, scope, &self.filter, &self.slice).await?;
-        Ok(page)
+        Ok(storage::documents::page(&office.db, scope, &self.filter, &self.slice, office.rules()).await?)
     }
 }
 
@@ -51,7 +51,7 @@ impl Query for BookGaps {
     type Answer = Vec<Gap>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<Gap>, Refusal> {
-        Ok(storage::directives::gaps(&office.db, scope, self.direction, self.year).await?)
+        Ok(storage::documents::gaps(&office.db, scope, self.direction, self.year).await?)
     }
 }
 
@@ -85,7 +85,8 @@ impl Query for Inbox {
     type Answer = Page<DirectiveRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DirectiveRow>, Refusal> {
-        list(office, scope, &DirectiveFilter::open(), &self.slice).await
+        let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
+        list(office, scope, &DirectiveFilter { states, ..DirectiveFilter::default() }, &self.slice).await
     }
 }
 
@@ -95,8 +96,17 @@ async fn list(
     filter: &DirectiveFilter,
     slice: &Slice,
 ) -> Result<Page<DirectiveRow>, Refusal> {
-    let now = office.clock().now();
-    Ok(storage::directives::list_directives(&office.db, scope, filter, slice, now, office.calendar()).await?)
+    Ok(storage::directives::page(&office.db, scope, filter, slice, office.asked()).await?)
+}
+
+impl Office {
+    fn asked(&self) -> Asked<'_> {
+        Asked { now: self.clock().now(), calendar: self.calendar() }
+    }
+
+    fn rules(&self) -> Rules<'_> {
+        Rules { law: self.law(), calendar: self.calendar() }
+    }
 }
 
 /// One document with its tasks.
@@ -122,13 +132,11 @@ impl Query for ShowDocument {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<DocumentPage, Refusal> {
         let missing = || Refusal::not_found("document", self.0);
-        let document = storage::directives::document(&office.db, self.0).await?.ok_or_else(missing)?;
+        // Whose unit has no part in a document does not see it.
+        storage::documents::row(&office.db, scope, self.0, office.rules()).await?.ok_or_else(missing)?;
+        let document = storage::documents::load(&office.db, self.0).await?.ok_or_else(missing)?;
         let filter = DirectiveFilter { document: Some(self.0), ..DirectiveFilter::default() };
         let tasks = list(office, scope, &filter, &Slice::first(200)).await?.rows;
-        // Whose unit has no part in a document does not see it.
-        if tasks.is_empty() && !matches!(scope.span(), people::Span::Office) {
-            return Err(missing());
-        }
         let entry_limit = document.entry_limit(office.law(), office.calendar());
         let timeline = storage::log::of_subject(&office.db, self.0.uuid()).await?;
         Ok(DocumentPage { document, entry_limit, tasks, timeline })
@@ -170,16 +178,13 @@ impl Query for ShowDirective {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<DirectivePage, Refusal> {
         let missing = || Refusal::not_found("directive", self.0);
-        let directive = storage::directives::directive(&office.db, self.0)
-            .await?
-            .filter(|directive| covers(scope, directive))
-            .ok_or_else(missing)?;
+        let row = storage::directives::row(&office.db, scope, self.0, office.asked()).await?.ok_or_else(missing)?;
+        let directive = storage::directives::load(&office.db, self.0).await?.ok_or_else(missing)?;
         let now = office.clock().now();
-        let filter = DirectiveFilter { code: Some(directive.code.clone()), ..DirectiveFilter::default() };
-        let row = list(office, scope, &filter, &Slice::first(1)).await?.rows.into_iter().next().ok_or_else(missing)?;
-        let document = storage::directives::document_row(&office.db, directive.document).await?.ok_or_else(missing)?;
-        let names = storage::people::unit_names(&office.db).await?;
-        let co_units = directive.co_units.iter().filter_map(|unit| names.get(unit)).map(|(_, name)| name.clone()).collect();
+        let document = storage::documents::row(&office.db, scope, directive.document, office.rules()).await?;
+        let document = document.ok_or_else(missing)?;
+        let co_units = storage::people::units_by_ids(&office.db, &directive.co_units).await?;
+        let co_units = directive.co_units.iter().filter_map(|unit| co_units.get(unit)).map(|unit| unit.name.clone()).collect();
         let commitment = &directive.commitment;
         let explained = commitment.deadline_at(now).and_then(|row| row.origin.explain(office.calendar()));
         let period = commitment

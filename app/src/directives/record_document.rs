@@ -25,7 +25,7 @@ impl Act for RecordDocument {
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Option<Document>, Refusal> {
         let key = key(&self.known.number, self.known.issued_on, &self.known.issuer);
-        Ok(storage::directives::document_by_key(&office.db, &key).await?)
+        Ok(storage::documents::by_keys(&office.db, std::slice::from_ref(&key)).await?.remove(&key))
     }
 
     fn decide(&self, existing: Option<Document>, with: &With<'_>) -> Result<(DocumentId, Vec<Change>), Refusal> {

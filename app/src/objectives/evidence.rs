@@ -5,6 +5,7 @@ use objectives::catalogue;
 use objectives::views::EvidenceRow;
 use people::Scope;
 use serde::Serialize;
+use storage::figures::KnownAt;
 use time::OffsetDateTime;
 
 use super::measure::in_force;
@@ -59,7 +60,7 @@ impl Query for Evidence {
                 Some(Some(unit.ok_or_else(|| Refusal::not_found("unit", code))?.id))
             }
         };
-        let groups = storage::figures::facts(&office.db, indicator.population, period).await?;
+        let groups = storage::figures::facts(&office.db, indicator.population, period, KnownAt::Now).await?;
         let mut found: Vec<(String, measure::Slot)> = Vec::new();
         for group in &groups {
             for (place, slot) in slots(&indicator, group, at).into_iter().enumerate() {
@@ -76,7 +77,7 @@ impl Query for Evidence {
         let page: Vec<_> = found.into_iter().skip(start).take(PAGE).collect();
         let next = page.last().filter(|_| start + page.len() < total).map(|(key, _)| key.clone());
         let slots: Vec<measure::Slot> = page.into_iter().map(|(_, slot)| slot).collect();
-        let labels = storage::directives::labels(&office.db, &slots).await?;
+        let labels = storage::figures::labels(&office.db, &slots).await?;
         let rows = slots
             .into_iter()
             .zip(labels)

@@ -105,7 +105,10 @@ struct Counting<'a> {
 impl<'a> Counting<'a> {
     async fn new(office: &'a Office, period: Period, at: OffsetDateTime, by: Option<By>) -> Result<Self, Refusal> {
         let units = match by {
-            Some(By::Unit) => storage::people::unit_names(&office.db).await?,
+            Some(By::Unit) => {
+                let units = storage::people::units(&office.db).await?;
+                units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect()
+            }
             _ => BTreeMap::new(),
         };
         Ok(Self { office, period, at, by, units })

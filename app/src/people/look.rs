@@ -1,14 +1,14 @@
 //! Looks on units and people.
 
-use ids::UnitId;
 use people::Scope;
 use people::views::{PersonRow, UnitRow};
+use storage::people::Filter;
 use storage::{Page, Slice};
 
 use crate::look::Query;
 use crate::{Office, Refusal};
 
-/// Every unit, parents before children.
+/// Every unit, by code.
 #[derive(Debug, Clone, Copy)]
 pub struct ListUnits;
 
@@ -17,15 +17,15 @@ impl Query for ListUnits {
     type Answer = Vec<UnitRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<UnitRow>, Refusal> {
-        Ok(storage::people::tree(&office.db, scope).await?)
+        Ok(storage::people::unit_rows(&office.db, scope).await?)
     }
 }
 
-/// A page of people, of one unit or of all.
+/// A page of people.
 #[derive(Debug, Clone)]
 pub struct ListPeople {
-    /// Only this unit's.
-    pub unit: Option<UnitId>,
+    /// Which.
+    pub filter: Filter,
     /// The page.
     pub slice: Slice,
 }
@@ -35,6 +35,6 @@ impl Query for ListPeople {
     type Answer = Page<PersonRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<PersonRow>, Refusal> {
-        Ok(storage::people::list(&office.db, scope, self.unit, &self.slice).await?)
+        Ok(storage::people::person_rows(&office.db, scope, &self.filter, &self.slice).await?)
     }
 }

@@ -21,7 +21,8 @@ impl Act for RecordUnit {
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
         let existing = storage::people::unit_by_code(&office.db, self.0.code.trim()).await?;
-        let parents = storage::people::parents(&office.db).await?;
+        let units = storage::people::units(&office.db).await?;
+        let parents = units.iter().map(|unit| (unit.id, unit.parent)).collect();
         Ok((existing, parents))
     }
 

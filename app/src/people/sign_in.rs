@@ -62,7 +62,7 @@ impl Office {
     async fn store_try(&self, person: &Person, change: Option<people::Change>) -> Result<(), CommitError> {
         match change {
             None => Ok(()),
-            Some(change) => self.commit(&Self::actor_of(person), None, None, vec![Change::People(change)]).await,
+            Some(change) => self.commit(&Self::actor_of(person), None, None, &[Change::People(change)]).await,
         }
     }
 

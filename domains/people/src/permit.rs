@@ -126,6 +126,15 @@ impl Actor {
         }
     }
 
+    /// What tells this actor from every other: an idempotency key is the actor's own.
+    #[must_use]
+    pub fn identity(&self) -> String {
+        match self {
+            Self::Console { user } => format!("console:{user}"),
+            Self::Person { id, .. } => id.to_string(),
+        }
+    }
+
     /// The person, for the log.
     #[must_use]
     pub fn person(&self) -> Option<PersonId> {
