@@ -1,4 +1,6 @@
 //! The stories and the walls: one test program, so that the house is linked once.
 
+mod directives;
 mod postgres;
+mod sample;
 mod walls;
