@@ -6,7 +6,7 @@ use std::hash::Hash;
 use commitment::{Commitment, Completion, Deadline, Evidence, Pause};
 use directives::{Directive, Follower, Level, StoredDirective};
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -63,6 +63,45 @@ pub async fn of_documents(
     documents: &[DocumentId],
 ) -> Result<HashMap<DocumentId, Vec<Directive>>, Fault> {
     of_documents_in(db.reader(), documents).await
+}
+
+/// The texts of the follow-up records of these directives, by directive and moment.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn follow_up_texts(
+    db: &Database,
+    ids: &[DirectiveId],
+) -> Result<HashMap<(DirectiveId, OffsetDateTime), String>, Fault> {
+    let mut found = HashMap::new();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let chunk = chunk.iter().map(|id| id.uuid());
+        let rows = directive_follow_up::Entity::find()
+            .filter(directive_follow_up::COLUMN.directive_id.is_in(chunk))
+            .all(db.reader())
+            .await?;
+        for row in rows {
+            let at = Reader::new("directive_follow_up", row.id).moment(row.at_us)?;
+            found.insert((DirectiveId::new(row.directive_id), at), row.text);
+        }
+    }
+    Ok(found)
+}
+
+/// How many directives there are.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn total(db: &Database) -> Result<u64, Fault> {
+    Ok(directive::Entity::find().count(db.reader()).await?)
+}
+
+/// How many follow-up records there are.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn total_follow_ups(db: &Database) -> Result<u64, Fault> {
+    Ok(directive_follow_up::Entity::find().count(db.reader()).await?)
 }
 
 pub(crate) async fn of_documents_in(

@@ -6,7 +6,7 @@ mod load;
 mod proof;
 
 pub use list::{Asked, Filter, count, follow_ups, page, row};
-pub use load::{by_codes, by_ids, load, of_documents};
+pub use load::{by_codes, by_ids, follow_up_texts, load, of_documents, total, total_follow_ups};
 
 pub(crate) use deadline::columns as deadline_columns;
 pub(crate) use list::within;

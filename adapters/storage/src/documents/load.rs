@@ -1,13 +1,14 @@
 //! Documents taken back through the rules of their domain.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use directives::{Content, Direction, Document, DocumentKey, Level, Secrecy, StoredDocument, Urgency};
 use ids::DocumentId;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use time::Date;
 
 use crate::bulk::IDS_A_QUERY;
-use crate::moment::Reader;
+use crate::moment::{Reader, days};
 use crate::rows::directives::document;
 use crate::{Database, Fault};
 
@@ -49,6 +50,35 @@ pub async fn by_keys(db: &Database, keys: &[DocumentKey]) -> Result<HashMap<Docu
         }
     }
     Ok(found)
+}
+
+/// The documents of these folded numbers and dates, whoever issued them, by issuer.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_numbers(db: &Database, numbers: &[(String, Date)]) -> Result<Vec<Document>, Fault> {
+    let wanted: HashSet<(&str, i32)> = numbers.iter().map(|(number, day)| (number.as_str(), days(*day))).collect();
+    let numbers: Vec<&str> = wanted.iter().map(|(number, _)| *number).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut found = Vec::with_capacity(wanted.len());
+    for chunk in numbers.chunks(IDS_A_QUERY) {
+        let rows = document::Entity::find()
+            .filter(document::COLUMN.number_key.is_in(chunk.iter().copied()))
+            .order_by_asc(document::COLUMN.issuer_key)
+            .all(db.reader())
+            .await?;
+        for row in rows.into_iter().filter(|row| wanted.contains(&(row.number_key.as_str(), row.issued_on))) {
+            found.push(read(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// How many documents are registered.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn total(db: &Database) -> Result<u64, Fault> {
+    Ok(document::Entity::find().count(db.reader()).await?)
 }
 
 pub(crate) async fn by_ids_in(

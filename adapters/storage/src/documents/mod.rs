@@ -3,7 +3,7 @@
 mod load;
 mod register;
 
-pub use load::{by_ids, by_keys, load};
+pub use load::{by_ids, by_keys, by_numbers, load, total};
 pub use register::{Filter, Rules, gaps, page, row};
 
 pub(crate) use load::by_ids_in;

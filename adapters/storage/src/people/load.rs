@@ -131,6 +131,14 @@ pub async fn people_by_ids(db: &Database, ids: &[PersonId]) -> Result<HashMap<Pe
     Ok(found)
 }
 
+/// How many people there are, those who left included.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn total_people(db: &Database) -> Result<u64, Fault> {
+    Ok(person::Entity::find().count(db.reader()).await?)
+}
+
 /// What a person proves itself with, if a password was ever set.
 ///
 /// # Errors
