@@ -1,1 +1,188 @@
 //! Imports: records from files of other systems, kept as given.
+//!
+//! A file is read and bound to its columns, everything that its rows name is loaded in a few queries, each row is decided
+//! purely, and what changes is committed in chunks under one run. A kind of record is one file here: what it must see, and
+//! what one row does.
+
+mod directives;
+mod documents;
+mod follow_ups;
+mod links;
+mod people;
+mod row;
+mod run;
+mod said;
+mod units;
+mod words;
+
+use std::path::Path;
+
+use ::people::Actor;
+use ids::RunId;
+use reading::{Limits, Problem, Record, Sheet, Table, bind, read_table_bytes, sheets};
+use serde::{Deserialize, Serialize};
+use storage::runs::Run;
+
+use crate::{Office, Refusal};
+use run::{Runner, run};
+
+/// Who may import is written under this name in the permit table.
+const ACT: &str = "records.import";
+
+text::words! {
+    /// What a file holds.
+    Kind {
+        /// Đơn vị.
+        Units = "units",
+        /// Người dùng.
+        People = "people",
+        /// Sổ văn bản.
+        Documents = "documents",
+        /// Nhiệm vụ được giao.
+        Directives = "directives",
+        /// Theo dõi.
+        FollowUps = "follow-ups",
+    }
+}
+
+impl Kind {
+    /// Its columns.
+    fn sheet(self) -> &'static Sheet {
+        match self {
+            Self::Units => &sheets::UNITS,
+            Self::People => &sheets::PEOPLE,
+            Self::Documents => &sheets::DOCUMENTS,
+            Self::Directives => &sheets::DIRECTIVES,
+            Self::FollowUps => &sheets::FOLLOW_UPS,
+        }
+    }
+
+    /// The act that its rows are, where a file must not open a way around its permit: a list of people gives roles.
+    fn guarded_by(self) -> Option<&'static str> {
+        match self {
+            Self::Units => Some("people.record_unit"),
+            Self::People => Some("people.record_person"),
+            Self::Documents | Self::Directives | Self::FollowUps => None,
+        }
+    }
+}
+
+/// How a file is taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Import {
+    /// What it holds.
+    pub kind: Kind,
+    /// Count what would happen, and write nothing.
+    pub dry_run: bool,
+    /// Take the good rows; otherwise one wrong row keeps the whole file out.
+    pub partial: bool,
+}
+
+/// What an import did, or with `dry_run` would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The rows of the file.
+    pub rows: u64,
+    /// Records that are new. What was there already with other values is in `updated`, not here.
+    pub written: u64,
+    /// Rows that say nothing new.
+    pub unchanged: u64,
+    /// Records that were there and now say something else.
+    pub updated: u64,
+    /// Records of this kind that the file does not name. They stay.
+    pub absent: u64,
+    /// Everything that is wrong, row by row. Without `partial`, nothing was written when there is any.
+    pub problems: Vec<Problem>,
+}
+
+/// What is kept of a run: counts alone, since a wrong cell may hold what somebody wants forgotten.
+#[derive(Serialize)]
+struct Counts {
+    rows: u64,
+    written: u64,
+    unchanged: u64,
+    updated: u64,
+    absent: u64,
+    problems: usize,
+}
+
+impl Office {
+    /// Takes in a file. `source` is what it is called; `progress` hears how many of how many rows are settled.
+    ///
+    /// What is wrong in the file is in the outcome, not an error.
+    ///
+    /// # Errors
+    /// [`Refusal::NotPermitted`]; [`Refusal::Unreadable`] for a file that is no table; [`Refusal::Conflict`] when others
+    /// kept changing the same records (what was committed by then stays: the same file takes up where it ended).
+    pub async fn import(
+        &self,
+        actor: &Actor,
+        import: Import,
+        source: &str,
+        bytes: Vec<u8>,
+        progress: impl Fn(usize, usize) + Send + Sync,
+    ) -> Result<Outcome, Refusal> {
+        for act in [Some(ACT), import.kind.guarded_by()].into_iter().flatten() {
+            self.scope(actor, act).await?;
+        }
+        let sheet = import.kind.sheet();
+        let table = read(bytes, sheet).await?;
+        let bound = match bind(&table, sheet) {
+            Ok(bound) => bound,
+            Err(problems) => {
+                return Ok(Outcome { rows: table.rows.len() as u64, problems, ..Outcome::default() });
+            }
+        };
+        let rows: Vec<Record<'_>> = bound.rows().collect();
+        let id = RunId::new(self.ids.uuid(self.clock.now()));
+        let runner = Runner { office: self, actor, import, id, progress: &progress };
+        let outcome = match import.kind {
+            Kind::Units => run::<units::Seen>(runner, rows).await?,
+            Kind::People => run::<people::Seen>(runner, rows).await?,
+            Kind::Documents => run::<documents::Seen>(runner, rows).await?,
+            Kind::Directives => run::<directives::Seen>(runner, rows).await?,
+            Kind::FollowUps => run::<follow_ups::Seen>(runner, rows).await?,
+        };
+        if !import.dry_run && outcome.written + outcome.updated > 0 {
+            self.note(id, actor, import.kind, source, &outcome).await?;
+        }
+        Ok(outcome)
+    }
+
+    /// Writes the workbook that an office fills.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] when it cannot be written there.
+    pub fn template(kind: Kind, out: &Path) -> Result<(), Refusal> {
+        Ok(reading::write_template(kind.sheet(), out)?)
+    }
+
+    /// The same workbook, to be sent.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`] when it cannot be made.
+    pub fn template_bytes(kind: Kind) -> Result<Vec<u8>, Refusal> {
+        Ok(reading::template_bytes(kind.sheet())?)
+    }
+
+    /// Notes a run that changed something.
+    async fn note(&self, id: RunId, actor: &Actor, kind: Kind, source: &str, outcome: &Outcome) -> Result<(), Refusal> {
+        let &Outcome { rows, written, unchanged, updated, absent, ref problems } = outcome;
+        let counts = Counts { rows, written, unchanged, updated, absent, problems: problems.len() };
+        let run = Run {
+            id,
+            kind: kind.key().to_owned(),
+            source: source.to_owned(),
+            actor: actor.label(),
+            at: self.clock.now(),
+            answer: serde_json::to_string(&counts).map_err(|error| Refusal::fault(error.to_string()))?,
+        };
+        Ok(storage::runs::add(&self.db, &run).await?)
+    }
+}
+
+/// Reads the table on a thread that may wait.
+async fn read(bytes: Vec<u8>, sheet: &'static Sheet) -> Result<Table, Refusal> {
+    let reading = tokio::task::spawn_blocking(move || read_table_bytes(bytes, &sheet.names(), &Limits::default()));
+    Ok(reading.await.map_err(|error| Refusal::fault(error.to_string()))??)
+}

@@ -1,0 +1,176 @@
+//! What an office is told about a cell that is not taken: what is wrong, and what to do.
+
+use std::ops::RangeInclusive;
+
+use calendar::ZONE;
+use time::Date;
+
+use super::run::Told;
+
+/// A rule of units, with the column that it is about.
+pub(super) fn of_unit(refusal: &people::Refusal) -> Told {
+    use people::Refusal as R;
+    match refusal {
+        R::CodeMissing => ("code", "thiếu mã đơn vị; hãy ghi mã".to_owned()),
+        R::NameMissing => ("name", "đơn vị mới phải có tên; hãy ghi tên đơn vị".to_owned()),
+        R::OwnParent => {
+            ("parent_code", "đơn vị không thể là cấp trên của chính mình; hãy ghi mã cấp trên khác".to_owned())
+        }
+        R::OwnSuccessor => {
+            ("successor_code", "đơn vị không thể kế thừa chính mình; hãy ghi mã đơn vị nhận việc".to_owned())
+        }
+        R::Circle { .. } => circle("parent_code"),
+        R::EndsBeforeItBegins { from, to } => (
+            "valid_to",
+            format!("ngày kết thúc {} trước ngày bắt đầu {}; hãy sửa một trong hai ngày", day(*to), day(*from)),
+        ),
+        other => ("code", unforeseen(other.key())),
+    }
+}
+
+/// A rule of people, with the column that it is about.
+pub(super) fn of_person(refusal: &people::Refusal) -> Told {
+    use people::Refusal as R;
+    match refusal {
+        R::NameMissing => ("full_name", "người mới phải có họ và tên; hãy ghi họ và tên".to_owned()),
+        R::UsernameNotPlain { .. } => (
+            "username",
+            "tên đăng nhập chỉ gồm chữ không dấu, chữ số và các dấu . - _ @; hãy ghi lại, ví dụ nguyen.van.an"
+                .to_owned(),
+        ),
+        R::EmailNotAnAddress { .. } => {
+            ("email", "không phải địa chỉ thư điện tử; hãy ghi dạng ten@coquan.gov.vn hoặc để trống".to_owned())
+        }
+        other => ("username", unforeseen(other.key())),
+    }
+}
+
+/// A rule of documents, with the column that it is about.
+pub(super) fn of_document(refusal: &directives::Refusal) -> Told {
+    use directives::Refusal as R;
+    match refusal {
+        R::NumberMissing => ("number", "thiếu số, ký hiệu; hãy ghi như trên văn bản".to_owned()),
+        R::IssuerMissing => ("issuer", "thiếu cơ quan ban hành; hãy ghi tên cơ quan".to_owned()),
+        R::NoTaskExpected => ("expected_tasks", FEW_TASKS.to_owned()),
+        R::ReceivedBeforeIssued { received, issued_on } => (
+            "received_at",
+            format!(
+                "ngày nhận {} trước ngày ban hành {}; hãy sửa một trong hai ngày",
+                day(received.to_offset(ZONE).date()),
+                day(*issued_on)
+            ),
+        ),
+        R::SecretText => {
+            ("subject", "văn bản mật không được ghi trích yếu trên máy có nối mạng; hãy để trống ô này".to_owned())
+        }
+        R::SecretWithoutGrade => ("secrecy", "hãy chọn độ mật".to_owned()),
+        other => ("number", unforeseen(other.key())),
+    }
+}
+
+/// A rule of directives, with the column that it is about.
+pub(super) fn of_directive(refusal: &directives::Refusal) -> Told {
+    use directives::Refusal as R;
+    match refusal {
+        R::CodeMissing => ("code", "thiếu mã nhiệm vụ; hãy ghi mã".to_owned()),
+        R::ContentMissing => ("content", "nhiệm vụ mới phải có nội dung; hãy ghi việc cần làm".to_owned()),
+        R::LeadAlsoCooperates => {
+            ("co_units", "đơn vị chủ trì cũng đứng trong danh sách phối hợp; hãy bỏ mã đó khỏi ô này".to_owned())
+        }
+        R::SecretDocument => (
+            "document_number",
+            "văn bản này là văn bản mật; nhiệm vụ của văn bản mật không nhập vào đây, hãy xóa hàng này".to_owned(),
+        ),
+        R::TextMissing => ("text", "nội dung theo dõi để trống; hãy ghi kết quả theo dõi".to_owned()),
+        other => ("code", unforeseen(other.key())),
+    }
+}
+
+/// A rule that no record from outside can break, as far as we know.
+fn unforeseen(key: &str) -> String {
+    format!("hàng này không nhập được ({key}); hãy kiểm tra lại cả hàng, nếu vẫn vậy thì báo quản trị hệ thống")
+}
+
+/// A document gives at least one task.
+pub(super) const FEW_TASKS: &str = "số nhiệm vụ phải từ 1 trở lên; hãy sửa lại hoặc để trống (là 1)";
+
+/// A number in a book is a number.
+pub(super) const BOOK_NO: &str = "số trong sổ phải là số nguyên dương; hãy ghi chữ số, ví dụ 45";
+
+/// The same key stands in the file before, with other values.
+pub(super) fn twice(first: u32) -> String {
+    format!("bản ghi này đã có ở hàng {first} với giá trị khác; hãy giữ một hàng và xóa hàng kia")
+}
+
+/// A year that no record of an office has.
+pub(super) fn year(year: i32, years: &RangeInclusive<i32>) -> String {
+    format!("năm {year} ngoài khoảng {} đến {}; hãy kiểm tra lại năm", years.start(), years.end())
+}
+
+/// The column's code leads back to the unit.
+pub(super) fn circle(column: &'static str) -> Told {
+    (column, "các đơn vị nối thành vòng tròn qua ô này; hãy sửa mã để không đơn vị nào dẫn về chính mình".to_owned())
+}
+
+/// No unit has this code.
+pub(super) fn no_unit(code: &str) -> String {
+    format!("chưa có đơn vị mã \"{code}\"; hãy sửa mã hoặc nhập danh sách đơn vị trước")
+}
+
+/// Neither the records nor the file know the unit of this code.
+pub(super) fn no_unit_anywhere(code: &str) -> String {
+    format!("không có đơn vị mã \"{code}\" trong tệp và trong hệ thống; hãy sửa mã hoặc thêm đơn vị đó vào tệp")
+}
+
+/// The unit of this code stands in a row that is not taken.
+pub(super) fn unit_refused(code: &str) -> String {
+    format!("đơn vị mã \"{code}\" ở hàng khác của tệp chưa nhập được; hãy sửa hàng đó trước")
+}
+
+/// What a new record cannot be without.
+pub(super) fn needed(what: &str) -> String {
+    format!("bản ghi mới phải có {what}; hãy điền ô này")
+}
+
+/// No person has this user name.
+pub(super) fn no_person(username: &str) -> String {
+    format!("chưa có người dùng \"{username}\"; hãy sửa tên đăng nhập hoặc nhập danh sách người dùng trước")
+}
+
+/// No role is called so.
+pub(super) fn no_role(word: &str) -> String {
+    let all: Vec<&str> = people::Role::ALL.iter().map(|role| role.key()).collect();
+    format!("không có vai trò \"{word}\"; hãy dùng các mã: {}", all.join("; "))
+}
+
+/// The register lacks the document.
+pub(super) fn no_document(number: &str, issued_on: Date, issuer: Option<&str>) -> String {
+    let of = issuer.map_or_else(String::new, |issuer| format!(" của {issuer}"));
+    format!(
+        "sổ văn bản chưa có văn bản {number} ngày {}{of}; hãy sửa lại hoặc nhập sổ văn bản (documents) trước",
+        day(issued_on)
+    )
+}
+
+/// Several documents have this number and date.
+pub(super) fn several_documents(issuers: &[&str]) -> String {
+    format!("nhiều văn bản trùng số và ngày; hãy ghi cơ quan ban hành, một trong: {}", issuers.join("; "))
+}
+
+/// No directive has this code.
+pub(super) fn no_directive(code: &str) -> String {
+    format!("chưa có nhiệm vụ mã \"{code}\"; hãy sửa mã hoặc nhập nhiệm vụ (directives) trước")
+}
+
+/// Follow-ups of the work programme are not kept yet.
+pub(super) const NO_PROGRAMME: &str =
+    "phiên bản này chưa quản lý chương trình công tác; hãy bỏ hàng này, chỉ nhập theo dõi của nhiệm vụ được giao";
+
+/// A follow-up record is never rewritten.
+pub(super) const OTHER_FOLLOW_UP: &str = "đã có bản ghi theo dõi vào đúng thời điểm này với nội dung khác và không sửa \
+                                          được; hãy ghi nội dung mới ở một thời điểm khác";
+
+/// As an office writes a day.
+fn day(day: Date) -> String {
+    format!("{:02}/{:02}/{}", day.day(), u8::from(day.month()), day.year())
+}
