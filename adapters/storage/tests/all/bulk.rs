@@ -1,0 +1,38 @@
+//! Many at once: one commit over the number of values that a statement may bind, and loads without a query a row.
+
+use storage::Change;
+use time::Duration;
+
+use crate::kit::{NOW, Office, document_of, on_both};
+
+/// Twenty columns a row: more values than SQLite's 32,766, and with the facts more than PostgreSQL's 65,535.
+const MANY: usize = 3_500;
+
+#[test]
+fn a_commit_may_be_larger_than_a_statement() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(lead, _), _] = office.people(&store.db).await;
+        let mut changes: Vec<Change> = Vec::new();
+        let mut codes = Vec::new();
+        for number in 0..MANY {
+            let registered = office.document(&format!("{number}/VPCP"), NOW.date(), Some(NOW));
+            let document = document_of(&registered);
+            let code = format!("T{number:05}");
+            let task = office.directive(&code, &document, lead);
+            let task = task.with(|known| known.due_at = Some(NOW + Duration::days(3))).recorded();
+            codes.push(code);
+            changes.extend([registered, task]);
+        }
+        office.commit(&store.db, &changes).await;
+        let found = storage::directives::by_codes(&store.db, &codes).await.expect("read");
+        assert_eq!(found.len(), MANY);
+        assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, 2 * MANY as i64);
+        let documents: Vec<_> = found.values().map(|directive| directive.document).collect();
+        let tasks = storage::directives::of_documents(&store.db, &documents).await.expect("read");
+        assert!(tasks.values().all(|tasks| tasks.len() == 1) && tasks.len() == MANY);
+        let folded = storage::figures::fold(&store.db, NOW, "test").await.expect("folded");
+        assert!(folded > 0);
+        assert_eq!(store.number("SELECT COUNT(*) FROM tally_delta").await, 0);
+    });
+}
