@@ -19,7 +19,8 @@ use std::path::Path;
 
 use ::people::Actor;
 use ids::RunId;
-use reading::{Limits, Problem, Record, Sheet, Table, bind, read_table_bytes, sheets};
+pub use reading::Problem;
+use reading::{Limits, Record, Sheet, Table, bind, read_table_bytes, sheets};
 use serde::{Deserialize, Serialize};
 use storage::runs::Run;
 
