@@ -64,8 +64,8 @@ impl Law {
             completed_when: Parameter::since(
                 "completed_when",
                 START,
-                CompletedWhen::Submitted,
-                house("hoàn thành khi đơn vị chủ trì gửi kết quả kèm minh chứng"),
+                CompletedWhen::Accepted,
+                house("hoàn thành khi kết quả được chấp nhận; tính theo ngày của văn bản kết quả"),
             ),
             day_before: Parameter::since(
                 "day_before",

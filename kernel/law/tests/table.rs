@@ -44,7 +44,7 @@ fn the_house_has_a_value_with_its_source_on_every_day() {
         assert!(law.entry_limit.at(date).is_some());
         assert_eq!(law.follow_up_period_directives.at(date).map(|row| row.value), Some(Term::WorkingDays(10)));
         assert_eq!(law.follow_up_period_programme.at(date).map(|row| row.value), Some(Term::Months(1)));
-        assert_eq!(law.completed_when.at(date).map(|row| row.value), Some(CompletedWhen::Submitted));
+        assert_eq!(law.completed_when.at(date).map(|row| row.value), Some(CompletedWhen::Accepted));
         assert_eq!(law.day_before.at(date).map(|row| row.value), Some(DayNamed::SameDay));
     }
     let source = |date| law.entry_limit.at(date).map(|row| (row.source.text.to_string(), row.source.verified));

@@ -1,0 +1,222 @@
+// The main walk in a real browser: clerk, officer, head and auditor, each on their pages, wide and on a phone.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+
+import { axe, launch, newPage, shot, startServer } from "./kit.mjs";
+
+let server;
+let browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A page of somebody who holds the role, signed in. */
+async function as(role) {
+  const login = server.logins.find(({ roles }) => roles.includes(role));
+  assert.ok(login, `no demo login is a ${role}`);
+  const page = await newPage(browser);
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(`${server.url}/login`);
+  await page.fill("#username", login.username);
+  await page.fill("[name=password]", login.password);
+  await page.click("button[type=submit]");
+  await page.waitForURL("**/inbox");
+  return { page, faults, login };
+}
+
+/** Opens a page, checks it, and keeps pictures of it. */
+async function look(page, path, name) {
+  const answer = await page.goto(server.url + path);
+  assert.equal(answer.status(), 200, path);
+  assert.equal(await page.locator("h1").count(), 1, `${path} has one title`);
+  await axe(page);
+  await shot(page, name);
+}
+
+test("the door refuses a wrong password in words, and keeps the name", async () => {
+  const page = await newPage(browser);
+  await page.goto(`${server.url}/login`);
+  await axe(page);
+  await shot(page, "login");
+  await page.fill("#username", "khong.co.ai");
+  await page.fill("[name=password]", "mat-khau-sai-be-bet");
+  await page.click("button[type=submit]");
+  assert.equal(await page.inputValue("#username"), "khong.co.ai");
+  assert.match(await page.locator("main, body").first().innerText(), /mật khẩu/i);
+  await axe(page);
+});
+
+test("a page that needs a sign-in leads to the door and back", async () => {
+  const page = await newPage(browser);
+  await page.goto(`${server.url}/directives/late`);
+  assert.match(page.url(), /\/login/);
+});
+
+test("a clerk registers a document, enters a task, and both stand there once", async () => {
+  const { page, faults } = await as("records_clerk");
+  await look(page, "/inbox", "clerk-inbox");
+  await look(page, "/documents", "clerk-register");
+  await look(page, "/documents/new", "clerk-document-new");
+
+  // Bad input first: 31/02 is said beside its field, and what was typed is kept.
+  await page.fill("[name=number]", "987/CT-TTg");
+  await page.fill("[name=issued_on]", "31/02/2026");
+  await page.fill("[name=issuer]", "Thủ tướng Chính phủ");
+  await page.selectOption("[name=level]", "prime_minister");
+  await page.fill("[name=subject]", "Về việc rà soát công trình");
+  await page.evaluate(() => document.querySelector("form.sheet").setAttribute("novalidate", ""));
+  await page.click("form.sheet button[type=submit]");
+  assert.equal(await page.inputValue("[name=issued_on]"), "31/02/2026");
+  assert.equal(await page.inputValue("[name=number]"), "987/CT-TTg");
+  assert.match(await page.locator("form.sheet").innerText(), /31/);
+  await axe(page);
+  await shot(page, "clerk-document-refused");
+
+  const today = await officeDay(page);
+  await page.fill("[name=issued_on]", today);
+  await page.fill("[name=received_at]", `${today} 07:30`);
+  await page.check("[name=has_deadline][value=yes]");
+  await page.fill("[name=expected_tasks]", "2");
+  await page.click("form.sheet button[type=submit]");
+  await page.waitForURL(/\/documents\/[0-9a-f-]{36}/);
+  await axe(page);
+  await shot(page, "clerk-document");
+  const document = new URL(page.url()).pathname;
+
+  await look(page, `${document}/tasks/new`, "clerk-task-new");
+  await page.fill("[name=code]", "E2E-987-1");
+  await page.fill("[name=content]", "Rà soát công trình trọng điểm");
+  await page.selectOption("[name=lead_unit]", { index: 3 });
+  await page.fill("[name=term]", "5");
+  await page.click("form.sheet button[type=submit]");
+  await page.waitForURL(/\/(directives|documents)\/[0-9a-f-]{36}/);
+  await page.goto(server.url + document);
+  assert.equal(await page.getByText("E2E-987-1").count() >= 1, true);
+  assert.deepEqual(faults.filter((fault) => !/422/.test(fault)), []);
+});
+
+test("a due date explains itself day by day, and the history opens onto a proof", async () => {
+  const { page } = await as("records_clerk");
+  await page.goto(`${server.url}/directives?text=E2E-987-1`);
+  await page.getByRole("link", { name: /E2E-987-1|Rà soát công trình/ }).first().click();
+  await page.waitForURL(/\/directives\/[0-9a-f-]{36}/);
+  await axe(page);
+  await shot(page, "directive");
+  const directive = new URL(page.url()).pathname;
+
+  const { page: auditor } = await as("auditor");
+  await auditor.goto(server.url + directive);
+  await until(async () => {
+    await auditor.goto(server.url + directive);
+    return (await auditor.locator("a[href^='/ledger/']").count()) > 0;
+  }, "the event is sequenced");
+  await auditor.locator("a[href^='/ledger/']").first().click();
+  await axe(auditor);
+  await shot(auditor, "auditor-proof");
+});
+
+test("an officer completes with evidence: a file and a number, never without", async () => {
+  const { page } = await as("officer");
+  await look(page, "/inbox", "officer-inbox");
+  const complete = page.locator("a[href$='/complete']").first();
+  await complete.click();
+  await page.waitForURL(/\/complete$/);
+  await axe(page);
+  await shot(page, "officer-complete");
+  const today = await officeDay(page);
+  await page.fill("[name=at]", today);
+  await page.click("form.sheet button[type=submit]");
+  assert.match(await page.locator("form.sheet").innerText(), /bằng chứng|số văn bản/i, "without evidence it is refused");
+  await shot(page, "officer-complete-refused");
+
+  // A hostile type is refused in words.
+  await page.setInputFiles("[name=file]", { name: "bao-cao.exe", mimeType: "application/pdf", buffer: Buffer.from("MZ\u0090\u0000hostile") });
+  await page.click("form.sheet button[type=submit]");
+  assert.equal(await page.locator("form.sheet .invalid-feedback, form.sheet .field-error, form.sheet [role=alert]").count() >= 1, true);
+
+  await page.fill("[name=at]", today);
+  await page.fill("[name=number]", "99/BC-E2E");
+  await page.setInputFiles("[name=file]", { name: "bao-cao.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n") });
+  await page.click("form.sheet button[type=submit]");
+  await page.waitForURL(/\/directives\/[0-9a-f-]{36}$/);
+  assert.match(await page.locator("main").innerText(), /99\/BC-E2E/);
+  await axe(page);
+  await shot(page, "officer-completed");
+});
+
+test("a head sees what is late, and every figure opens onto its records", async () => {
+  const { page, faults } = await as("chairman");
+  await look(page, "/objectives", "head-objectives");
+  await look(page, "/directives/late", "head-late");
+  await look(page, "/objectives/3", "head-objective-3");
+  await look(page, "/objectives/4", "head-objective-4");
+  await page.goto(`${server.url}/objectives/4`);
+  const number = page.locator("a[href*='/objectives/4/records']").first();
+  await number.click();
+  await page.waitForURL(/\/records/);
+  await axe(page);
+  await shot(page, "head-records");
+  assert.deepEqual(faults, []);
+});
+
+test("an auditor reads everything and changes nothing", async () => {
+  const { page } = await as("auditor");
+  await look(page, "/directives", "auditor-directives");
+  await look(page, "/units", "auditor-units");
+  await look(page, "/people", "auditor-people");
+  await look(page, "/calendar", "auditor-calendar");
+  const refused = await page.goto(`${server.url}/documents/new`);
+  assert.equal(refused.status(), 403);
+  await axe(page);
+});
+
+test("the pages speak English too, and live without a script", async () => {
+  const { page } = await as("records_clerk");
+  await page.goto(`${server.url}/language/en`);
+  await look(page, "/inbox", "english-inbox");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const bare = await context.newPage();
+  const login = server.logins.find(({ roles }) => roles.includes("records_clerk"));
+  await bare.goto(`${server.url}/login`);
+  await bare.fill("#username", login.username);
+  await bare.fill("[name=password]", login.password);
+  await bare.click("button[type=submit]");
+  await bare.waitForURL("**/inbox");
+  assert.equal(await bare.locator("h1").count(), 1);
+});
+
+test("the keyboard alone reaches the work", async () => {
+  const { page } = await as("officer");
+  await page.goto(`${server.url}/inbox`);
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => document.activeElement?.getAttribute("href"));
+  assert.match(first ?? "", /^#/, "the first stop skips to the content");
+});
+
+/** The office's day as the page's head shows it, dd/mm/yyyy. */
+async function officeDay(page) {
+  const text = await page.locator("header, .topbar, body").first().innerText();
+  const found = /(\d{2}\/\d{2}\/\d{4})/.exec(text);
+  assert.ok(found, "the page shows the office's date");
+  return found[1];
+}
+
+async function until(condition, what) {
+  const patience = Date.now() + 20_000;
+  while (Date.now() < patience) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  assert.fail(`waited too long until ${what}`);
+}
