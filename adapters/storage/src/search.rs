@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
-use sea_orm::{DatabaseTransaction, DbErr, NotSet, Set};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, NotSet, Set};
 use uuid::Uuid;
 
-use crate::bulk;
-use crate::dialect::Dialect;
 use crate::rows::figures::search_text;
+use crate::{Database, Fault, bulk};
 
 /// More words than this make no search narrower.
 const MOST_WORDS: usize = 8;
+
+/// So many subjects are looked up one by one.
+const FEW: u64 = 2_000;
 
 /// The words by which a subject is found.
 pub(crate) struct Words {
@@ -63,18 +65,42 @@ pub(crate) async fn index(txn: &DatabaseTransaction, words: Vec<Words>) -> Resul
     .await
 }
 
-/// The subjects that have, for each word of `text`, a word that begins with it; `None`: there is no word to look for.
-pub(crate) fn subjects(dialect: Dialect, text: &str) -> Option<SelectStatement> {
+/// The rows whose subject has, for each word of `text`, a word that begins with it; `None`: there is no word to look for.
+///
+/// Few subjects are looked up by their words. Where many have them, the caller's order soon meets enough of those, and each
+/// row's own words are looked at instead.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub(crate) async fn having(db: &Database, text: &str, subject: impl ColumnTrait) -> Result<Option<Expr>, Fault> {
     let text = plain(text);
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
     if words.is_empty() {
-        return None;
+        return Ok(None);
     }
-    Some(
-        Query::select()
+    let some = db.dialect().search_some(&words, FEW + 1);
+    let few = db.reader().query_all_raw(some).await?.len() as u64 <= FEW;
+    Ok(Some(if few {
+        let by_words = Query::select()
             .column(search_text::Column::SubjectId)
             .from(search_text::Entity)
-            .and_where(dialect.search_match(&words))
-            .take(),
-    )
+            .and_where(db.dialect().search_match(&words))
+            .take();
+        subject.in_subquery(by_words)
+    } else {
+        Expr::exists(own_words(&words, subject))
+    }))
+}
+
+/// The words of a row's subject, if they are the ones looked for. A plain word holds no sign that LIKE reads otherwise.
+fn own_words(words: &[&str], subject: impl ColumnTrait) -> SelectStatement {
+    let mut own = Query::select();
+    own.expr(Expr::val(1))
+        .from(search_text::Entity)
+        .and_where(Expr::col((search_text::Entity, search_text::Column::SubjectId)).equals(subject.as_column_ref()));
+    for word in words {
+        let begins = search_text::COLUMN.words.like(format!("{word}%"));
+        own.and_where(begins.or(search_text::COLUMN.words.like(format!("% {word}%"))));
+    }
+    own.take()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use calendar::Calendar;
-use commitment::Commitment;
+use commitment::{Commitment, State};
 use directives::{Directive, FollowUp};
 use ids::{DirectiveId, DocumentId};
 use sea_orm::{
@@ -185,6 +185,7 @@ fn row(write: &Directive, now: OffsetDateTime, calendar: &Calendar) -> directive
         completed_at_us: completion.map(|completion| micros(completion.at)),
         submitted_at_us: completion.and_then(|completion| completion.submitted_at).map(micros),
         stands_from_us: completion.and_then(|completion| completion.stands_from).map(micros),
+        outcome: outcome(commitment, calendar).map(|state| state.key().to_owned()),
         withdrawn_at_us: commitment.withdrawn_at.map(micros),
         version: write.version,
     }
@@ -203,4 +204,14 @@ fn judging_due(commitment: &Commitment, now: OffsetDateTime, calendar: &Calendar
         }
     };
     commitment.due_at(at, calendar)
+}
+
+/// How a result that stands ended the work; when it stands is asked apart.
+fn outcome(commitment: &Commitment, calendar: &Calendar) -> Option<State> {
+    let completion = commitment.completion.as_ref().filter(|completion| completion.stands_from.is_some())?;
+    Some(match commitment.due_at(completion.at, calendar) {
+        Some(due) if completion.at <= due => State::DoneOnTime,
+        Some(_) => State::DoneLate,
+        None => State::DoneDueUnknown,
+    })
 }

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use directives::{Content, Document, Secrecy};
 use ids::DocumentId;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::versions::{new_and_changed, replace};
 use crate::CommitError;
 use crate::bulk::{self, IDS_A_QUERY};
 use crate::moment::{days, micros, office_day};
-use crate::rows::directives::document;
+use crate::rows::directives::{directive, document};
 use crate::search::Words;
 
 /// Waits for every other commit on these documents, always in the same order.
@@ -52,6 +53,29 @@ pub(super) async fn write(
     Ok(())
 }
 
+/// Counts the entered tasks of these documents again.
+pub(super) async fn count_entered(txn: &DatabaseTransaction, ids: &BTreeSet<DocumentId>) -> Result<(), CommitError> {
+    let entered = Query::select()
+        .expr(Expr::col((directive::Entity, directive::Column::Id)).count())
+        .from(directive::Entity)
+        .and_where(
+            Expr::col((directive::Entity, directive::Column::DocumentId))
+                .equals((document::Entity, document::Column::Id)),
+        )
+        .take();
+    let entered = Expr::SubQuery(None, Box::new(entered.into()));
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        document::Entity::update_many()
+            .col_expr(document::Column::EnteredTasks, entered.clone())
+            .filter(document::COLUMN.id.is_in(chunk.iter().copied()))
+            .filter(document::Column::EnteredTasks.into_expr().ne(entered.clone()))
+            .exec(txn)
+            .await?;
+    }
+    Ok(())
+}
+
 fn row(write: &Document) -> document::Model {
     let key = write.key();
     let (subject, secrecy) = match &write.content {
@@ -78,6 +102,8 @@ fn row(write: &Document) -> document::Model {
         deadline_us: write.deadline.map(micros),
         urgency: write.urgency.key().to_owned(),
         expected_tasks: i64::from(write.expected_tasks),
+        // Counted once the commit's directives are written.
+        entered_tasks: 0,
         sort_us: micros(registered_at),
         version: write.version,
     }

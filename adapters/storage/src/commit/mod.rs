@@ -148,6 +148,7 @@ impl<'a> Writes<'a> {
         documents::write(txn, &self.documents, &mut words).await?;
         directives::write(txn, &self.directives, commit, &mut words).await?;
         directives::follow_ups(txn, &self.follow_ups).await?;
+        documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
         search::index(txn, words).await?;
         Ok(touched)

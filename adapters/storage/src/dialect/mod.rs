@@ -6,7 +6,7 @@ mod sqlite;
 use std::path::PathBuf;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, TransactionOptions};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionOptions};
 
 use crate::Fault;
 
@@ -130,6 +130,14 @@ impl Dialect {
         match self {
             Self::Sqlite => sqlite::search_match(words),
             Self::Postgres => postgres::search_match(words),
+        }
+    }
+
+    /// A row for each subject that has these words, up to so many.
+    pub(crate) fn search_some(self, words: &[&str], most: u64) -> Statement {
+        match self {
+            Self::Sqlite => sqlite::search_some(words, most),
+            Self::Postgres => postgres::search_some(words, most),
         }
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseTransaction, DbErr, IsolationLevel, SqlErr,
-    TransactionOptions,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    SqlErr, Statement, TransactionOptions,
 };
 
 use super::Connections;
@@ -57,11 +57,19 @@ pub(super) const SEARCH_INDEX: &[&str] =
     &["CREATE INDEX search_text_words ON search_text USING gin (to_tsvector('simple', words))"];
 
 pub(super) fn search_match(words: &[&str]) -> Expr {
-    let pattern: Vec<String> = words.iter().map(|word| format!("{word}:*")).collect();
     Expr::cust_with_values(
         "to_tsvector('simple', \"search_text\".\"words\") @@ to_tsquery('simple', $1)",
-        [pattern.join(" & ")],
+        [pattern(words)],
     )
+}
+
+pub(super) fn search_some(words: &[&str], most: u64) -> Statement {
+    let sql = "SELECT 1 FROM search_text WHERE to_tsvector('simple', words) @@ to_tsquery('simple', $1) LIMIT $2";
+    Statement::from_sql_and_values(DbBackend::Postgres, sql, [pattern(words).into(), most.cast_signed().into()])
+}
+
+fn pattern(words: &[&str]) -> String {
+    words.iter().map(|word| format!("{word}:*")).collect::<Vec<_>>().join(" & ")
 }
 
 pub(super) fn is_conflict(error: &DbErr) -> bool {

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DbErr, SqlErr, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{
+    ConnectOptions, Database, DbBackend, DbErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
+};
 
 use super::Connections;
 use crate::Fault;
@@ -79,11 +81,20 @@ pub(super) const SEARCH_INDEX: &[&str] = &[
 ];
 
 pub(super) fn search_match(words: &[&str]) -> Expr {
-    let pattern: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
     Expr::cust_with_values(
         "\"search_text\".\"place\" IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",
-        [pattern.join(" ")],
+        [pattern(words)],
     )
+}
+
+/// Asks the index itself, which stops at the limit; inside IN it would be read to its end.
+pub(super) fn search_some(words: &[&str], most: u64) -> Statement {
+    let sql = "SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT ?";
+    Statement::from_sql_and_values(DbBackend::Sqlite, sql, [pattern(words).into(), most.cast_signed().into()])
+}
+
+fn pattern(words: &[&str]) -> String {
+    words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn is_conflict(error: &DbErr) -> bool {

@@ -1,20 +1,21 @@
 //! Lists of directives by due time, with the state that each has at the moment asked about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use calendar::Calendar;
 use commitment::{Commitment, Completion, Deadline, Ground, Origin, Pause, State};
 use directives::Level;
 use directives::views::{DirectiveRow, FollowUpRow};
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
-use people::{Scope, Span};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use people::Scope;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::{reach, state};
 use crate::moment::{Reader, id, micros};
-use crate::rows::directives::{directive, directive_co_unit, directive_follow_up, document};
+use crate::rows::directives::{directive, directive_follow_up, document};
 use crate::{Cursor, Database, Fault, Page, Slice, people as staff, search};
 
 /// Which directives are asked for.
@@ -57,17 +58,24 @@ pub async fn page(
     slice: &Slice,
     asked: Asked<'_>,
 ) -> Result<Page<DirectiveRow>, Fault> {
-    let mut select = directive::Entity::find().filter(all_of(db, scope, filter, asked.now));
+    let mut wanted = matching(db, filter, asked.now).await?;
     if let Some((due, id)) = slice.after.as_ref().and_then(Cursor::number) {
         let key = Expr::tuple([Expr::column(directive::Column::SortDueUs), Expr::column(directive::Column::Id)]);
-        select = select.filter(key.gt(Expr::tuple([Expr::val(due), Expr::val(id)])));
+        wanted = wanted.add(key.gt(Expr::tuple([Expr::val(due), Expr::val(id)])));
     }
-    let rows = select
-        .order_by_asc(directive::COLUMN.sort_due_us)
-        .order_by_asc(directive::COLUMN.id)
-        .limit(slice.rows + 1)
-        .all(db.reader())
-        .await?;
+    let mut first: BTreeMap<(i64, Uuid), directive::Model> = BTreeMap::new();
+    for branch in reach::branches(scope) {
+        let rows = directive::Entity::find()
+            .filter(branch)
+            .filter(wanted.clone())
+            .order_by_asc(directive::COLUMN.sort_due_us)
+            .order_by_asc(directive::COLUMN.id)
+            .limit(slice.rows + 1)
+            .all(db.reader())
+            .await?;
+        first.extend(rows.into_iter().map(|row| ((row.sort_due_us, row.id), row)));
+    }
+    let rows = first.into_values().take(usize::try_from(slice.rows + 1).unwrap_or(usize::MAX)).collect();
     let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sort_due_us, row.id));
     let rows = std::mem::take(&mut page.rows);
     let rows = shown(db.reader(), rows, asked).await?;
@@ -79,7 +87,8 @@ pub async fn page(
 /// # Errors
 /// [`Fault::Database`].
 pub async fn count(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) -> Result<u64, Fault> {
-    Ok(directive::Entity::find().filter(all_of(db, scope, filter, now)).count(db.reader()).await?)
+    let wanted = matching(db, filter, now).await?;
+    Ok(directive::Entity::find().filter(reach::within(scope)).filter(wanted).count(db.reader()).await?)
 }
 
 /// The row of one directive, if the scope reaches it.
@@ -92,7 +101,7 @@ pub async fn row(
     id: DirectiveId,
     asked: Asked<'_>,
 ) -> Result<Option<DirectiveRow>, Fault> {
-    let found = directive::Entity::find_by_id(id.uuid()).filter(within(scope)).all(db.reader()).await?;
+    let found = directive::Entity::find_by_id(id.uuid()).filter(reach::within(scope)).all(db.reader()).await?;
     Ok(shown(db.reader(), found, asked).await?.pop())
 }
 
@@ -119,29 +128,8 @@ pub async fn follow_ups(db: &Database, directive: DirectiveId) -> Result<Vec<Fol
         .collect()
 }
 
-/// Directives that the scope reaches: led by its units or with their part in it, or followed by its person.
-pub(crate) fn within(scope: &Scope) -> Condition {
-    let followed = |person: &PersonId| directive::COLUMN.follower_id.eq(person.uuid());
-    match scope.span() {
-        Span::Office => Condition::all(),
-        Span::Own { person } => Condition::all().add(followed(person)),
-        Span::Units { units, person } => {
-            let units = || units.iter().map(|unit| unit.uuid());
-            let with_part = Query::select()
-                .column(directive_co_unit::Column::DirectiveId)
-                .from(directive_co_unit::Entity)
-                .and_where(directive_co_unit::COLUMN.unit_id.is_in(units()))
-                .take();
-            Condition::any()
-                .add(directive::COLUMN.lead_unit_id.is_in(units()))
-                .add(followed(person))
-                .add(directive::COLUMN.id.in_subquery(with_part))
-        }
-    }
-}
-
-fn all_of(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) -> Condition {
-    let mut all = Condition::all().add(within(scope)).add(in_states(&filter.states, micros(now)));
+async fn matching(db: &Database, filter: &Filter, now: OffsetDateTime) -> Result<Condition, Fault> {
+    let mut all = Condition::all().add(state::in_states(&filter.states, micros(now)));
     if let Some(unit) = filter.unit {
         all = all.add(directive::COLUMN.lead_unit_id.eq(unit.uuid()));
     }
@@ -154,50 +142,10 @@ fn all_of(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) ->
     if let Some(document) = filter.document {
         all = all.add(directive::COLUMN.document_id.eq(document.uuid()));
     }
-    if let Some(found) = search::subjects(db.dialect(), &filter.text) {
-        all = all.add(directive::COLUMN.id.in_subquery(found));
+    if let Some(found) = search::having(db, &filter.text, directive::Column::Id).await? {
+        all = all.add(found);
     }
-    all
-}
-
-/// The states as conditions on columns. Open ones alone name the two columns that the index of open work is made for.
-fn in_states(states: &[State], now: i64) -> Condition {
-    if states.is_empty() {
-        return Condition::all();
-    }
-    let open = Condition::all()
-        .add(directive::COLUMN.stands_from_us.is_null())
-        .add(directive::COLUMN.withdrawn_at_us.is_null());
-    let any = states.iter().fold(Condition::any(), |any, state| any.add(in_state(*state, now)));
-    if states.iter().all(|state| state.is_open()) { open.add(any) } else { any }
-}
-
-fn in_state(state: State, now: i64) -> Condition {
-    let c = directive::COLUMN;
-    let there = Condition::any().add(c.entered_at_us.is_null()).add(c.entered_at_us.lte(now));
-    let withdrawn = Condition::all().add(there.clone()).add(c.withdrawn_at_us.lte(now));
-    let stays = Condition::any().add(c.withdrawn_at_us.is_null()).add(c.withdrawn_at_us.gt(now));
-    let done =
-        Condition::all().add(there.clone()).add(stays).add(c.stands_from_us.lte(now)).add(c.completed_at_us.lte(now));
-    let paused = Condition::all()
-        .add(c.paused_from_us.lte(now))
-        .add(Condition::any().add(c.paused_to_us.is_null()).add(c.paused_to_us.gt(now)));
-    let open = Condition::all().add(there).add(c.stands_from_us.is_null()).add(c.withdrawn_at_us.is_null());
-    let running = open.clone().add(Condition::any().add(c.paused_from_us.is_null()).add(paused.clone().not()));
-    let completed = Expr::column(directive::Column::CompletedAtUs);
-    let due = Expr::column(directive::Column::DueUs);
-    match state {
-        State::NotEntered => Condition::all().add(c.entered_at_us.gt(now)),
-        State::Withdrawn => withdrawn,
-        State::Paused => open.add(paused),
-        State::OpenOnTime => running.add(c.due_us.gte(now)),
-        // The sorted column as well: what is late stands at the beginning of its index.
-        State::OpenOverdue => running.add(c.due_us.lt(now)).add(c.sort_due_us.lt(now)),
-        State::OpenDueUnknown => running.add(c.due_us.is_null()),
-        State::DoneOnTime => done.add(completed.lte(due)),
-        State::DoneLate => done.add(completed.gt(due)),
-        State::DoneDueUnknown => done.add(c.due_us.is_null()),
-    }
+    Ok(all)
 }
 
 async fn shown(

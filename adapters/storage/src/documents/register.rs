@@ -1,18 +1,17 @@
 //! The register as a page shows it, and the numbers that its books lack.
 
-use std::collections::HashMap;
-
 use calendar::Calendar;
 use directives::views::{DocumentRow, Gap};
 use directives::{Content, Direction, Document, Level, Secrecy};
 use ids::DocumentId;
 use law::Law;
 use people::{Scope, Span};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::load::read;
+use crate::moment::Reader;
 use crate::rows::directives::{directive, document};
 use crate::{Cursor, Database, Fault, Page, Slice, directives as work, search};
 
@@ -52,8 +51,8 @@ pub async fn page(
     rules: Rules<'_>,
 ) -> Result<Page<DocumentRow>, Fault> {
     let mut select = document::Entity::find().filter(within(scope)).filter(matching(filter));
-    if let Some(found) = search::subjects(db.dialect(), &filter.text) {
-        select = select.filter(document::COLUMN.id.in_subquery(found));
+    if let Some(found) = search::having(db, &filter.text, document::Column::Id).await? {
+        select = select.filter(found);
     }
     if let Some((sort, id)) = slice.after.as_ref().and_then(Cursor::number) {
         let key = Expr::tuple([Expr::column(document::Column::SortUs), Expr::column(document::Column::Id)]);
@@ -67,7 +66,7 @@ pub async fn page(
         .await?;
     let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sort_us, row.id));
     let rows = std::mem::take(&mut page.rows);
-    let rows = shown(db.reader(), rows, rules).await?;
+    let rows = rows.into_iter().map(|row| shown(row, rules)).collect::<Result<_, _>>()?;
     Ok(page.with_rows(rows))
 }
 
@@ -76,8 +75,8 @@ pub async fn page(
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn row(db: &Database, scope: &Scope, id: DocumentId, rules: Rules<'_>) -> Result<Option<DocumentRow>, Fault> {
-    let found = document::Entity::find_by_id(id.uuid()).filter(within(scope)).all(db.reader()).await?;
-    Ok(shown(db.reader(), found, rules).await?.pop())
+    let found = document::Entity::find_by_id(id.uuid()).filter(within(scope)).one(db.reader()).await?;
+    found.map(|row| shown(row, rules)).transpose()
 }
 
 /// The numbers that a book of a year lacks below its highest, in runs. Books are seen whole: only with the office's scope.
@@ -134,35 +133,18 @@ fn matching(filter: &Filter) -> Condition {
         all = all.add(document::COLUMN.has_deadline.eq(has_deadline));
     }
     if filter.not_entered {
-        let entered = Query::select()
-            .expr(Expr::col((directive::Entity, directive::Column::Id)).count())
-            .from(directive::Entity)
-            .and_where(
-                Expr::col((directive::Entity, directive::Column::DocumentId))
-                    .equals((document::Entity, document::Column::Id)),
-            )
-            .take();
-        let entered = Expr::SubQuery(None, Box::new(entered.into()));
+        let entered = Expr::column(document::Column::EnteredTasks);
         all = all
             .add(document::COLUMN.has_deadline.eq(true))
             .add(document::COLUMN.secrecy.eq(Secrecy::None.key()))
-            .add(document::Column::ExpectedTasks.into_expr().gt(entered));
+            .add(entered.lt(Expr::column(document::Column::ExpectedTasks)));
     }
     all
 }
 
-async fn shown(
-    db: &impl ConnectionTrait,
-    rows: Vec<document::Model>,
-    rules: Rules<'_>,
-) -> Result<Vec<DocumentRow>, Fault> {
-    let entered = entered_tasks(db, rows.iter().map(|row| row.id)).await?;
-    rows.into_iter()
-        .map(|row| {
-            let entered_tasks = entered.get(&row.id).copied().unwrap_or_default();
-            Ok(line(&read(row)?, entered_tasks, rules))
-        })
-        .collect()
+fn shown(row: document::Model, rules: Rules<'_>) -> Result<DocumentRow, Fault> {
+    let entered = Reader::new("document", row.id).count(row.entered_tasks)?;
+    Ok(line(&read(row)?, entered, rules))
 }
 
 fn line(document: &Document, entered_tasks: u32, rules: Rules<'_>) -> DocumentRow {
@@ -189,25 +171,4 @@ fn line(document: &Document, entered_tasks: u32, rules: Rules<'_>) -> DocumentRo
         entered_tasks,
         entry_limit: limit.map(|due| due.at),
     }
-}
-
-/// How many tasks of each document are entered.
-async fn entered_tasks(
-    db: &impl ConnectionTrait,
-    documents: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, u32>, Fault> {
-    let select = directive::Entity::find()
-        .select_only()
-        .column(directive::Column::DocumentId)
-        .column_as(directive::COLUMN.id.count(), "tasks")
-        .filter(directive::COLUMN.document_id.is_in(documents))
-        .group_by(directive::Column::DocumentId)
-        .into_query();
-    let mut counts = HashMap::new();
-    for row in db.query_all(&select).await? {
-        let document: Uuid = row.try_get("", "document_id")?;
-        let tasks: i64 = row.try_get("", "tasks")?;
-        counts.insert(document, u32::try_from(tasks).unwrap_or(u32::MAX));
-    }
-    Ok(counts)
 }

@@ -46,6 +46,7 @@ fn document(c: Columns) -> TableCreateStatement {
             c.number_opt("deadline_us"),
             c.text("urgency"),
             c.number("expected_tasks"),
+            c.number("entered_tasks"),
             // Its place in the register: its receipt, else its day of issue.
             c.number("sort_us"),
             c.number("version"),
@@ -78,6 +79,8 @@ fn directive(c: Columns) -> TableCreateStatement {
             c.number_opt("completed_at_us"),
             c.number_opt("submitted_at_us"),
             c.number_opt("stands_from_us"),
+            // How a result that stands ended it: the key of a state.
+            c.text_opt("outcome"),
             c.number_opt("withdrawn_at_us"),
             c.number("version"),
         ],
@@ -169,11 +172,18 @@ fn directive_evidence(c: Columns) -> TableCreateStatement {
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {
-    // directives::late, directives::inbox: open work by due time; finished work is not in it.
-    let open = index("directive", &["sort_due_us", "id"])
-        .name("directive_open_by_due")
-        .cond_where(Expr::col("stands_from_us").is_null())
-        .and_where(Expr::col("withdrawn_at_us").is_null())
+    // directives::page of open work: finished work is not in these, so that lists of what is late or owed stay short.
+    let open = |columns: &[&'static str]| {
+        index("directive", columns)
+            .name(format!("directive_open_{}", columns.join("_")))
+            .cond_where(Expr::col("stands_from_us").is_null())
+            .and_where(Expr::col("withdrawn_at_us").is_null())
+            .take()
+    };
+    // documents::page of what is not entered.
+    let not_entered = index("document", &["sort_us", "id"])
+        .name("document_not_entered")
+        .cond_where(Expr::col("entered_tasks").lt(Expr::col("expected_tasks")))
         .take();
     vec![
         // documents::by_keys: the natural key; two at once conflict on it.
@@ -191,7 +201,12 @@ fn indexes() -> Vec<IndexCreateStatement> {
         // directives::page of a unit, of a follower.
         index("directive", &["lead_unit_id", "sort_due_us", "id"]),
         index("directive", &["follower_id", "sort_due_us", "id"]),
-        open,
+        open(&["sort_due_us", "id"]),
+        open(&["lead_unit_id", "sort_due_us", "id"]),
+        open(&["follower_id", "sort_due_us", "id"]),
+        // directives::page of ended work.
+        index("directive", &["outcome", "sort_due_us", "id"]),
+        not_entered,
         // directives::page of a unit that takes part.
         index("directive_co_unit", &["unit_id"]),
         // directives::follow_ups; the natural key of an imported record.

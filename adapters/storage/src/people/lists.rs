@@ -76,8 +76,8 @@ pub async fn person_rows(
     if let Some(active) = filter.active {
         select = select.filter(person::COLUMN.active.eq(active));
     }
-    if let Some(found) = search::subjects(db.dialect(), &filter.text) {
-        select = select.filter(person::COLUMN.id.in_subquery(found));
+    if let Some(found) = search::having(db, &filter.text, person::Column::Id).await? {
+        select = select.filter(found);
     }
     if let Some(after) = slice.after.as_ref().and_then(Cursor::text) {
         select = select.filter(person::COLUMN.username.gt(after));

@@ -25,6 +25,7 @@ pub(crate) mod document {
         pub deadline_us: Option<i64>,
         pub urgency: String,
         pub expected_tasks: i64,
+        pub entered_tasks: i64,
         pub sort_us: i64,
         pub version: i64,
     }
@@ -58,6 +59,7 @@ pub(crate) mod directive {
         pub completed_at_us: Option<i64>,
         pub submitted_at_us: Option<i64>,
         pub stands_from_us: Option<i64>,
+        pub outcome: Option<String>,
         pub withdrawn_at_us: Option<i64>,
         pub version: i64,
     }

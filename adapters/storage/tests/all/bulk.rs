@@ -1,9 +1,10 @@
 //! Many at once: one commit over the number of values that a statement may bind, and loads without a query a row.
 
-use storage::Change;
+use storage::directives::{Asked, Filter};
+use storage::{Change, Slice};
 use time::Duration;
 
-use crate::kit::{NOW, Office, document_of, on_both};
+use crate::kit::{NOW, Office, document_of, office_scope, on_both};
 
 /// Twenty columns a row: more values than SQLite's 32,766, and with the facts more than PostgreSQL's 65,535.
 const MANY: usize = 3_500;
@@ -31,6 +32,16 @@ fn a_commit_may_be_larger_than_a_statement() {
         let documents: Vec<_> = found.values().map(|directive| directive.document).collect();
         let tasks = storage::directives::of_documents(&store.db, &documents).await.expect("read");
         assert!(tasks.values().all(|tasks| tasks.len() == 1) && tasks.len() == MANY);
+        // A word that most have, and one that few have: both ways of searching give the same.
+        for (text, expected) in [("báo cáo", MANY), ("bao t0000", 10), ("bao t00007", 1), ("bao cao khong", 0)] {
+            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            let count = storage::directives::count(&store.db, &office_scope(), &filter, NOW).await.expect("read");
+            assert_eq!(count, expected as u64, "{text}");
+            let asked = Asked { now: NOW, calendar: &office.calendar };
+            let slice = Slice::first(20);
+            let page = storage::directives::page(&store.db, &office_scope(), &filter, &slice, asked).await;
+            assert_eq!(page.expect("read").rows.len(), expected.min(20), "{text}");
+        }
         let folded = storage::figures::fold(&store.db, NOW, "test").await.expect("folded");
         assert!(folded > 0);
         assert_eq!(store.number("SELECT COUNT(*) FROM tally_delta").await, 0);

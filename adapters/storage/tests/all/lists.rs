@@ -32,6 +32,7 @@ async fn seventeen(office: &mut Office, store: &Store) -> [(ids::UnitId, ids::Pe
         let task = office.directive(&format!("T{number:02}"), &document, lead).with(|known| {
             known.due_at = due;
             known.follower = (number == 4).then_some(follower);
+            known.co_units = if number == 6 { vec![people[1].0] } else { Vec::new() };
             known.completed_at = (number == 5).then_some(received + Duration::days(1));
         });
         let task = task.recorded();
@@ -98,26 +99,45 @@ fn states_in_lists_are_those_of_the_records() {
 fn a_scope_shows_what_its_units_lead_and_its_person_follows() {
     on_both(async |store| {
         let mut office = Office::new();
-        let [_, (division, binh)] = seventeen(&mut office, store).await;
+        let [(_, an), (division, binh)] = seventeen(&mut office, store).await;
         let scope = unit_scope(binh, division);
         let slice = Slice::first(50);
         let page = storage::directives::page(&store.db, &scope, &Filter::default(), &slice, asked(&office))
             .await
             .expect("read");
-        assert_eq!(page.rows.len(), 8);
-        assert!(page.rows.iter().all(|row| row.lead_unit == division));
+        assert_eq!(page.rows.len(), 9, "eight that it leads, one that it takes part in");
+        assert!(page.rows.iter().all(|row| row.lead_unit == division || row.code == "T06"));
         let register = documents::page(&store.db, &scope, &documents::Filter::default(), &slice, rules(&office))
             .await
             .expect("read");
-        assert_eq!(register.rows.len(), 8);
-        let [(_, an), _] = [(division, binh), (division, binh)];
-        assert_eq!(an, binh);
+        assert_eq!(register.rows.len(), 9);
         let all = storage::directives::page(&store.db, &office_scope(), &Filter::default(), &slice, asked(&office))
             .await
             .expect("read");
-        let hidden = all.rows.iter().find(|row| row.lead_unit != division).expect("another unit's");
+        let hidden = all.rows.iter().find(|row| row.code == "T04").expect("another unit's");
         let row = storage::directives::row(&store.db, &scope, hidden.id, asked(&office)).await.expect("read");
         assert_eq!(row, None);
+
+        // Who also follows T04, and whose unit takes part in T06 and leads what it takes part in: nothing twice.
+        let scope = unit_scope(an, division);
+        for rows in [1, 4, 20] {
+            let mut slice = Slice { after: None, rows };
+            let mut codes = Vec::new();
+            loop {
+                let page = storage::directives::page(&store.db, &scope, &Filter::default(), &slice, asked(&office))
+                    .await
+                    .expect("read");
+                codes.extend(page.rows.into_iter().map(|row| row.code));
+                slice.after = page.next;
+                if slice.after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(codes.len(), 10, "{codes:?}");
+            assert!(["T04", "T06"].iter().all(|code| codes.iter().any(|seen| seen == code)), "{codes:?}");
+        }
+        let count = storage::directives::count(&store.db, &scope, &Filter::default(), NOW).await.expect("read");
+        assert_eq!(count, 10);
     });
 }
 
