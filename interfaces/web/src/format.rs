@@ -134,10 +134,10 @@ impl Words {
         format!("{} {}", clock(there), self.day(there.date()))
     }
 
-    /// A moment without its weekday, for narrow columns: 17:00 27/11/2026.
+    /// A moment without its weekday, for narrow columns and for fields: 27/11/2026 17:00.
     pub fn short_moment(&self, moment: impl At) -> String {
         let there = moment.at().to_offset(OFFICE);
-        format!("{} {}", clock(there), date(there.date()))
+        format!("{} {}", date(there.date()), clock(there))
     }
 }
 
@@ -185,6 +185,8 @@ mod tests {
         let vi = Words::new(Lang::Vi);
         let moment = datetime!(2026-11-26 18:30 UTC);
         assert_eq!(vi.moment(moment), "01:30 Thứ Sáu 27/11/2026");
-        assert_eq!(vi.short_moment(moment), "01:30 27/11/2026");
+        assert_eq!(vi.short_moment(moment), "27/11/2026 01:30");
+        let read = text::parse_moment(&vi.short_moment(moment));
+        assert_eq!(read, Ok(text::When::Moment(moment.to_offset(OFFICE))), "a field takes what it was shown with");
     }
 }

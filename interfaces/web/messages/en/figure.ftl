@@ -9,3 +9,6 @@ target-at-least = at least { $value }
 target-more-than = more than { $value }
 target-at-most = at most { $value }
 target-less-than = less than { $value }
+measured-working-days = { $number } working days
+measured-days = { $number } days
+measured-hours = { $number } hours

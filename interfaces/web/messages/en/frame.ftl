@@ -35,3 +35,9 @@ pager-next = Next
 
 filter-all = All
 proof-link = Proof
+
+filter-act = Filter
+filter-text = Content or code
+filter-clear = Clear the filter
+filter-empty = No line matches
+filter-empty-text = Filter less, or search for other words; diacritics are not needed.

@@ -9,3 +9,6 @@ target-at-least = từ { $value } trở lên
 target-more-than = trên { $value }
 target-at-most = không quá { $value }
 target-less-than = dưới { $value }
+measured-working-days = { $number } ngày làm việc
+measured-days = { $number } ngày
+measured-hours = { $number } giờ

@@ -32,3 +32,9 @@ pager-next = Tiếp
 
 filter-all = Tất cả
 proof-link = Bằng chứng
+
+filter-act = Lọc
+filter-text = Nội dung hoặc mã
+filter-clear = Bỏ lọc
+filter-empty = Không có dòng nào khớp
+filter-empty-text = Xin bớt điều kiện lọc, hoặc tìm bằng từ khác; không cần gõ dấu.

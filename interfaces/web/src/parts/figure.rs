@@ -1,6 +1,7 @@
 //! A figure that opens: its value beside its target, a thin bar, and the counts behind it.
 
-use measure::{Cell, Comparator, Target, Unit};
+use decision::Unit;
+use measure::{Cell, Comparator, Target};
 
 use super::Badge;
 use crate::format;
@@ -92,7 +93,7 @@ impl FigureView {
     fn share_of_scale(&self, value: i64) -> f64 {
         let whole = match self.unit {
             Unit::Percent => 1_000_000,
-            Unit::Count => {
+            Unit::Count | Unit::WorkingDay | Unit::Day | Unit::Hour => {
                 let most = self.months.iter().flatten().chain(&self.value).max().copied();
                 (most.unwrap_or(0).max(self.target.map_or(0, |target| target.value)) * 5 / 4).max(1)
             }
@@ -108,6 +109,9 @@ impl Words {
         match unit {
             Unit::Percent => format!("{number}%"),
             Unit::Count => number,
+            Unit::WorkingDay => self.say("measured-working-days").text("number", number).to_string(),
+            Unit::Day => self.say("measured-days").text("number", number).to_string(),
+            Unit::Hour => self.say("measured-hours").text("number", number).to_string(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// What a form holds between two showings.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
-    values: BTreeMap<String, String>,
+    values: Vec<(String, String)>,
     errors: BTreeMap<&'static str, String>,
     /// What is wrong with the whole, not with one field.
     pub problem: Option<String>,
@@ -15,19 +15,19 @@ pub struct Form {
 
 impl Form {
     /// An empty form with a fresh key.
-    pub fn fresh(key: impl Into<String>) -> Form {
-        Form { key: key.into(), ..Form::default() }
+    pub fn fresh(key: impl ToString) -> Form {
+        Form { key: key.to_string(), ..Form::default() }
     }
 
     /// The same form as it was typed.
-    pub fn typed(key: impl Into<String>, values: impl IntoIterator<Item = (String, String)>) -> Form {
-        Form { key: key.into(), values: values.into_iter().collect(), ..Form::default() }
+    pub fn typed(key: impl ToString, values: impl IntoIterator<Item = (String, String)>) -> Form {
+        Form { key: key.to_string(), values: values.into_iter().collect(), ..Form::default() }
     }
 
     /// Fills a field.
     #[must_use]
     pub fn with(mut self, field: &str, value: impl ToString) -> Form {
-        self.values.insert(field.to_owned(), value.to_string());
+        self.values.push((field.to_owned(), value.to_string()));
         self
     }
 
@@ -38,7 +38,12 @@ impl Form {
 
     /// What was typed into a field; empty when nothing was.
     pub fn value(&self, field: &str) -> &str {
-        self.values.get(field).map_or("", String::as_str)
+        self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// Whether a choice of a field that takes several was made.
+    pub fn has(&self, field: &str, choice: &str) -> bool {
+        self.values.iter().any(|(name, value)| name == field && value == choice)
     }
 
     /// What is wrong with a field.

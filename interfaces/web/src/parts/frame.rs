@@ -1,8 +1,10 @@
 //! The frame around a page: who reads it, where it stands, what lies beside it.
 
+use axum::http::Uri;
 use time::OffsetDateTime;
 
 use super::Flash;
+use crate::manner::Manner;
 use crate::words::{Lang, Words};
 
 /// A room of the house, as the decision names it; only rooms that exist stand here.
@@ -184,6 +186,23 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// A frame with nobody in it.
+    pub fn outside(manner: Manner, uri: &Uri, now: OffsetDateTime) -> Frame {
+        Frame {
+            words: manner.words,
+            theme: manner.theme,
+            address: uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            title: String::new(),
+            room: None,
+            crumbs: Vec::new(),
+            now,
+            me: None,
+            inbox: None,
+            token: String::new(),
+            flash: None,
+        }
+    }
+
     /// The same frame for a page with this title.
     #[must_use]
     pub fn titled(mut self, title: impl ToString) -> Frame {

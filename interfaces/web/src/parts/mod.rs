@@ -3,6 +3,7 @@
 mod badge;
 mod due;
 mod empty;
+mod explained;
 mod figure;
 mod flash;
 mod form;
@@ -13,6 +14,7 @@ mod timeline;
 pub use badge::{Badge, Tone};
 pub use due::{Due, Left};
 pub use empty::Empty;
+pub use explained::{DayLine, Explained};
 pub use figure::FigureView;
 pub use flash::Flash;
 pub use form::{Choice, Form};

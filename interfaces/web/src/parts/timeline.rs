@@ -1,8 +1,11 @@
 //! A line of a record's history.
 
+use directives::views::TimelineRow;
 use time::OffsetDateTime;
 
 use super::Tone;
+use crate::terms;
+use crate::words::Words;
 
 /// What happened, when, by whom, with what evidence.
 #[derive(Clone, Debug)]
@@ -21,4 +24,25 @@ pub struct Entry {
     pub tone: Tone,
     /// Where the event's proof stands.
     pub proof: Option<String>,
+}
+
+impl Entry {
+    /// The entry of an event; `prove` when its reader may see the proof.
+    pub fn of(event: &TimelineRow, prove: bool, words: Words) -> Entry {
+        let (icon, tone) = match event.act.as_str() {
+            "directives.complete" => ("circle-check", Tone::Ok),
+            "directives.follow_up" => ("eye", Tone::Quiet),
+            "directives.enter" | "directives.record" => ("flag-3", Tone::Quiet),
+            _ => ("file-text", Tone::Quiet),
+        };
+        Entry {
+            at: event.occurred_at,
+            what: words.get(terms::act(&event.act)),
+            who: Some(event.actor.clone()),
+            text: None,
+            icon,
+            tone,
+            proof: (prove && event.index.is_some()).then(|| format!("/ledger/{}", event.event)),
+        }
+    }
 }

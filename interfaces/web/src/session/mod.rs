@@ -1,4 +1,5 @@
 //! Coming in, going out, the password.
 
 pub mod login;
+pub mod logout;
 pub mod password;

@@ -31,7 +31,7 @@ use super::{pages, samples};
   <tbody>
   {%- for row in dues %}
   <tr>
-    <td class="card-title"><a class="row-title" href="/directives/{{ loop.index }}">Báo cáo kết quả rà soát, đơn giản hóa thủ tục hành chính lĩnh vực đất đai trên địa bàn tỉnh</a><span class="row-more">NV-2026-{{ loop.index }} · 1234/UBND-KSTT</span></td>
+    <td class="title-cell"><a class="row-title" href="/directives/{{ loop.index }}">Báo cáo kết quả rà soát, đơn giản hóa thủ tục hành chính lĩnh vực đất đai trên địa bàn tỉnh</a><span class="row-more">NV-2026-{{ loop.index }} · 1234/UBND-KSTT</span></td>
     <td data-label="{{ words.get("tab-units") }}">Sở Nông nghiệp và Môi trường</td>
     <td data-label="{{ words.get("due-unknown") }}">{{ parts::due(words, row) }}</td>
     <td data-label="{{ words.get("figure-none") }}">{{ parts::badge(words, row.badge) }}</td>
@@ -115,8 +115,8 @@ fn pieces() {
             months: vec![],
             ..samples::figure()
         };
-        let mut frame = samples::frame(lang).titled("Hôm nay tôi phải làm gì?").within(Room::Directives);
-        frame.address = "/directives/late".to_owned();
+        let mut frame =
+            samples::frame(lang, "/directives/late").titled("Hôm nay tôi phải làm gì?").within(Room::Directives);
         frame.flash = Some(Flash::done(samples::SENTENCE));
         Gallery {
             frame: frame.below("/directives", words.get("room-directives")).below("/documents", "1234/UBND-KSTT"),

@@ -11,4 +11,5 @@ mod html;
 mod icons;
 mod messages;
 mod pages;
+mod routes;
 mod samples;

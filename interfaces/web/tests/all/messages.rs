@@ -79,8 +79,39 @@ fn every_key_that_a_page_says_exists_and_none_is_left_over() {
         }
         said.extend(text.split('"').map(str::to_owned));
     }
+    said.extend(refusals());
     let left: Vec<_> = known.iter().filter(|key| !said.contains(*key)).collect();
     assert!(left.is_empty(), "messages that no page says: {left:?}");
+}
+
+/// The keys that the other crates' refusals name, as they stand in their source.
+fn refusals() -> BTreeSet<String> {
+    let room = home().join("../..");
+    let files = [
+        "app/src/refusal.rs",
+        "adapters/files/src/refused.rs",
+        "domains/directives/src/refusal.rs",
+        "domains/objectives/src/refusal.rs",
+        "domains/people/src/refusal.rs",
+    ];
+    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-"];
+    files
+        .into_iter()
+        .flat_map(|file| {
+            let text = fs::read_to_string(room.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
+            text.split('"')
+                .filter(|part| prefixes.iter().any(|prefix| part.starts_with(prefix)))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_refusal_has_its_sentence() {
+    let known: BTreeSet<String> = keys("vi").into_iter().map(|(_, key)| key).collect();
+    let silent: Vec<_> = refusals().into_iter().filter(|key| !known.contains(key)).collect();
+    assert!(silent.is_empty(), "refusals without a sentence: {silent:?}");
 }
 
 #[test]

@@ -3,13 +3,33 @@
 use std::fs;
 use std::path::Path;
 
+use app::directives::DocumentPage;
+use app::objectives::EvidencePage;
 use askama::Template;
+use calendar::Calendar;
+use commitment::State;
+use directives::Direction;
+use directives::views::Gap;
+use measure::{Comparator, Period, Verdict};
+use objectives::views::{ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason};
+use people::views::{PersonRow, UnitRow};
+use people::{Role, UnitKind};
+use time::macros::{date, datetime};
+use uuid::Uuid;
+use web::calendar::show as calendar_page;
+use web::directives::new::Choices;
+use web::directives::show::May;
 use web::error::{ErrorPage, Problem};
-use web::parts::{Flash, Form};
+use web::inbox::InboxPage;
+use web::ledger::proof::ProofPage;
+use web::objectives::measures::ObjectiveView;
+use web::parts::{Choice, Due, Flash, Form, Pager};
 use web::session::login::LoginPage;
 use web::session::password::PasswordPage;
-use web::words::Lang;
+use web::words::{Lang, Words};
+use web::{directives as tasks, documents, objectives as goals, people as staff, units};
 
+use super::samples::{door, frame, id};
 use super::{html, messages, samples};
 
 /// Renders a page in both languages and checks it.
@@ -30,22 +50,22 @@ pub fn check<T: Template>(name: &str, page: impl Fn(Lang) -> T) {
     }
 }
 
-#[test]
-fn login() {
-    check("login", |lang| LoginPage::new(samples::door(lang), Form::fresh("key"), "/inbox"));
-    check("login-wrong", |lang| {
-        let mut form = Form::fresh("key").with("username", "hanh.nguyen");
-        form.problem = Some(samples::SENTENCE.to_owned());
-        LoginPage::new(samples::door(lang), form, "")
-    });
+fn pager(address: &str) -> Pager {
+    Pager::new(address, 50, Some("b2"))
 }
 
 #[test]
-fn password() {
+fn session() {
+    check("login", |lang| LoginPage::new(door(lang), Form::fresh("key"), "/inbox"));
+    check("login-wrong", |lang| {
+        let mut form = Form::fresh("key").with("username", "hanh.nguyen");
+        form.problem = Some(samples::SENTENCE.to_owned());
+        LoginPage::new(door(lang), form, "")
+    });
     check("password", |lang| {
         let mut form = Form::fresh("key");
         form.refuse("again", samples::SENTENCE);
-        let mut frame = samples::frame(lang);
+        let mut frame = frame(lang, "/password");
         frame.flash = Some(Flash::done(samples::SENTENCE));
         PasswordPage::new(frame, form, true)
     });
@@ -58,11 +78,286 @@ fn errors() {
         ("forbidden", Problem::Forbidden),
         ("stale", Problem::Stale),
         ("busy", Problem::Busy { seconds: 60 }),
-        ("large", Problem::Large { megabytes: 50 }),
+        ("large", Problem::Large { megabytes: 25 }),
         ("conflict", Problem::Conflict),
         ("fault", Problem::Fault { number: "8f31".to_owned() }),
     ] {
-        check(&format!("error-{name}"), |lang| ErrorPage::new(samples::frame(lang), &problem));
+        check(&format!("error-{name}"), |lang| ErrorPage::new(frame(lang, "/x"), &problem));
     }
-    check("error-door", |lang| ErrorPage::new(samples::door(lang), &Problem::Missing));
+    check("error-door", |lang| ErrorPage::new(door(lang), &Problem::Missing));
+}
+
+#[test]
+fn tasks_in_lists() {
+    check("inbox", |lang| InboxPage::new(frame(lang, "/inbox"), samples::lines(), pager("/inbox")));
+    check("inbox-empty", |lang| InboxPage::new(frame(lang, "/inbox"), samples::no_lines(), Pager::default()));
+    let asked = || tasks::list::Asked { level: "chairman".to_owned(), ..Default::default() };
+    check("directives", |lang| {
+        let address = "/directives?level=chairman";
+        tasks::list::ListPage::new(frame(lang, address), asked(), samples::lines(), pager(address))
+    });
+    check("directives-none-match", |lang| {
+        tasks::list::ListPage::new(frame(lang, "/directives"), asked(), samples::no_lines(), Pager::default())
+    });
+    check("directives-empty", |lang| {
+        let asked = Default::default();
+        tasks::list::ListPage::new(frame(lang, "/directives"), asked, samples::no_lines(), Pager::default())
+    });
+    check("late", |lang| {
+        let mut lines = samples::lines();
+        lines.rows.truncate(1);
+        tasks::late::LatePage::new(frame(lang, "/directives/late"), lines, Pager::default())
+    });
+    check("late-empty", |lang| {
+        tasks::late::LatePage::new(frame(lang, "/directives/late"), samples::no_lines(), Pager::default())
+    });
+}
+
+#[test]
+fn one_task() {
+    let may = May { follow_up: true, complete: true, prove: true };
+    for (name, state) in [("directive", State::OpenOnTime), ("directive-done", State::DoneOnTime)] {
+        check(name, |lang| {
+            let page = samples::task_page(state);
+            let due = Due::seen(state, page.row.due_at, samples::NOW, &Calendar::office());
+            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, due, may)
+        });
+    }
+    check("follow-up", |lang| {
+        let mut form = Form::fresh("key");
+        form.refuse("text", samples::SENTENCE);
+        let frame = frame(lang, "/directives/follow-up");
+        tasks::follow_up::FollowUpPage::new(frame, form, vec![id(1), id(2)], "/inbox")
+    });
+    check("complete", |lang| {
+        let mut form = Form::fresh("key").with("at", "24/11/2026");
+        form.refuse("number", samples::SENTENCE);
+        let task = samples::task(1, State::OpenOnTime, None);
+        tasks::complete::CompletePage::new(frame(lang, "/directives/1/complete"), task, form)
+    });
+    check("directive-new", |lang| {
+        let mut form = Form::fresh("key").with("co_units", "b").with("content", "Báo cáo");
+        form.refuse("due_on", samples::SENTENCE);
+        let choices = Choices {
+            units: vec![Choice::new("a", "Sở Xây dựng"), Choice::new("b", "Sở Y tế")],
+            people: vec![Choice::new("c", "Trần Văn Bình, Phòng Tổng hợp")],
+        };
+        tasks::new::NewPage::new(frame(lang, "/documents/1/tasks/new"), samples::document(), form, choices)
+    });
+}
+
+#[test]
+fn register() {
+    let line = |row| documents::list::Line::seen(row, samples::NOW, &Calendar::office());
+    check("documents", |lang| {
+        let gaps = vec![
+            Gap { direction: Direction::Incoming, year: 2026, from: 17, to: 17 },
+            Gap { direction: Direction::Incoming, year: 2026, from: 40, to: 43 },
+        ];
+        let lines = vec![line(samples::document_row()), line(samples::secret_row())];
+        let asked = documents::list::Asked { direction: "incoming".to_owned(), ..Default::default() };
+        documents::list::ListPage::new(frame(lang, "/documents"), asked, lines, gaps, pager("/documents"), true)
+    });
+    check("documents-empty", |lang| {
+        let asked = Default::default();
+        documents::list::ListPage::new(frame(lang, "/documents"), asked, vec![], vec![], Pager::default(), true)
+    });
+    check("document-new", |lang| {
+        let mut form = Form::fresh("key").with("direction", "incoming").with("number", "12/UBND");
+        form.refuse("issued_on", samples::SENTENCE);
+        documents::new::NewPage::new(frame(lang, "/documents/new"), form)
+    });
+    check("document", |lang| {
+        let document = samples::document();
+        let found = DocumentPage {
+            entry_limit: document.entry_limit(&law::Law::house(), &Calendar::office()),
+            document,
+            tasks: Vec::new(),
+            timeline: samples::timeline(),
+        };
+        documents::show::ShowPage::new(frame(lang, "/documents/1"), found, samples::lines(), true, true)
+    });
+}
+
+fn measured() -> Vec<MeasuredObjective> {
+    let measure = MeasuredMeasure {
+        indicator: Some("directives.central.entered_tracked_on_time".to_owned()),
+        proposed: true,
+        subject: "ý kiến chỉ đạo được cập nhật, theo dõi đúng hạn".to_owned(),
+        comparator: Some(Comparator::AtLeast),
+        target: Some(1_000_000),
+        unit: decision::Unit::Percent,
+        denominator_rule: None,
+        numerator: Some(380),
+        denominator: Some(402),
+        value: Some(945_273),
+        met: Some(false),
+        unknown: 3,
+        not_yet: 21,
+        reason: None,
+        parts: vec![Part {
+            indicator: "directives.central.entered_tracked_on_time.tracked".to_owned(),
+            numerator: 390,
+            denominator: 402,
+            value: Some(970_149),
+            unknown: 3,
+        }],
+        by: [(
+            "unit",
+            vec![ByRow {
+                key: "SNNMT".to_owned(),
+                name: "Sở Nông nghiệp và Môi trường".to_owned(),
+                numerator: 40,
+                denominator: 52,
+                value: Some(769_230),
+                unknown: 0,
+                not_yet: 2,
+            }],
+        )]
+        .into(),
+    };
+    let none = MeasuredMeasure {
+        indicator: Some("procedures.iso_coverage".to_owned()),
+        proposed: false,
+        numerator: None,
+        denominator: None,
+        value: None,
+        met: None,
+        unknown: 0,
+        not_yet: 0,
+        reason: Some(Reason::NoRecordsYet),
+        parts: vec![],
+        by: Default::default(),
+        ..measure.clone()
+    };
+    let objective = |item: &str, measures| MeasuredObjective {
+        id: id(1),
+        item: item.to_owned(),
+        text: "100% ý kiến chỉ đạo của Chính phủ, Thủ tướng Chính phủ được cập nhật, theo dõi đúng hạn.".to_owned(),
+        measures,
+    };
+    vec![objective("1", vec![none]), objective("3", vec![measure]), objective("9", vec![])]
+}
+
+#[test]
+fn goals_and_figures() {
+    let decision = || DecisionRow {
+        id: id(1),
+        number: Some("123/QĐ-UBND".to_owned()),
+        title: "Về việc ban hành mục tiêu chất lượng".to_owned(),
+        period: Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) },
+        proposed: 1,
+    };
+    let views =
+        |lang| measured().iter().map(|objective| ObjectiveView::of(objective, Words::new(lang))).collect::<Vec<_>>();
+    check("objectives", |lang| {
+        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), Some(decision()), views(lang))
+    });
+    check("objectives-empty", |lang| {
+        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), None, vec![])
+    });
+    check("objective", |lang| {
+        let objective = views(lang).swap_remove(1);
+        goals::show::ShowPage::new(frame(lang, "/objectives/3"), id(1), objective, true, Form::fresh("key"))
+    });
+    check("records", |lang| {
+        let row = |verdict, missing| EvidenceRow {
+            subject: Uuid::from_u128(1),
+            document: Uuid::from_u128(2),
+            missing,
+            label: "NV-2026-0001".to_owned(),
+            text: "Báo cáo kết quả rà soát".to_owned(),
+            unit_name: String::new(),
+            verdict,
+        };
+        let rows = [Verdict::Met, Verdict::Missed, Verdict::NotYet, Verdict::Unknown];
+        let rows = rows.into_iter().map(|verdict| row(verdict, verdict == Verdict::Missed)).collect();
+        let asked = goals::records::Asked {
+            indicator: "directives.central.on_time".to_owned(),
+            verdict: "missed".to_owned(),
+            ..Default::default()
+        };
+        let found = EvidencePage { total: 104, rows, next: Some("k".to_owned()) };
+        goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), "3", &asked, found)
+    });
+}
+
+#[test]
+fn organisation() {
+    let unit = |number, parent: Option<u128>, name: &str| UnitRow {
+        id: id(number),
+        code: format!("DV{number}"),
+        name: name.to_owned(),
+        kind: UnitKind::Department,
+        parent: parent.map(id),
+        valid_from: Some(date!(2020 - 01 - 01)),
+        valid_to: (number == 3).then_some(date!(2025 - 06 - 30)),
+        successor: (number == 3).then(|| id(2)),
+        people: 1_204,
+    };
+    let rows = || {
+        vec![
+            unit(1, None, "Ủy ban nhân dân tỉnh"),
+            unit(2, Some(1), "Sở Nông nghiệp và Môi trường"),
+            unit(3, Some(1), "Sở Tài nguyên và Môi trường"),
+            unit(4, Some(2), "Phòng Đất đai"),
+        ]
+    };
+    let order: Vec<_> = units::list::tree(rows()).into_iter().map(|line| (line.row.name, line.depth)).collect();
+    assert_eq!(order[1], ("Sở Nông nghiệp và Môi trường".to_owned(), 1));
+    assert_eq!(order[2], ("Phòng Đất đai".to_owned(), 2));
+    check("units", |lang| units::list::ListPage::new(frame(lang, "/units"), units::list::tree(rows())));
+    check("units-empty", |lang| units::list::ListPage::new(frame(lang, "/units"), vec![]));
+    check("people", |lang| {
+        let person = |active| PersonRow {
+            id: id(1),
+            username: "binh.tran".to_owned(),
+            full_name: "Trần Văn Bình".to_owned(),
+            unit: id(2),
+            unit_name: "Phòng Tổng hợp".to_owned(),
+            position: "Chuyên viên".to_owned(),
+            roles: Role::ALL.iter().copied().collect(),
+            active,
+        };
+        let choices = vec![Choice::new("a", "Phòng Tổng hợp")];
+        let people = vec![person(true), person(false)];
+        staff::list::ListPage::new(frame(lang, "/people"), Default::default(), choices, people, pager("/people"))
+    });
+}
+
+#[test]
+fn calendar_and_log() {
+    for (name, from) in [("calendar", "12/02/2026"), ("calendar-wrong", "31/02/2026")] {
+        check(name, |lang| {
+            let asked = calendar_page::Asked {
+                from: from.to_owned(),
+                term: "5".to_owned(),
+                term_unit: "working_day".to_owned(),
+                ..Default::default()
+            };
+            calendar_page::CalendarPage::new(frame(lang, "/calendar"), &asked, &Calendar::office())
+        });
+    }
+    check("calendar-hours", |lang| {
+        let asked = calendar_page::Asked {
+            from: "24/11/2026 15:00".to_owned(),
+            term: "12".to_owned(),
+            term_unit: "working_hour".to_owned(),
+            year: "2027".to_owned(),
+        };
+        calendar_page::CalendarPage::new(frame(lang, "/calendar"), &asked, &Calendar::office())
+    });
+    check("proof", |lang| {
+        let proof = serde_json::json!({
+            "format": "dunghan-proof/1",
+            "event": "dunghan-event/1\n{\"act\":\"directives.complete\"}",
+            "index": 41,
+            "path": [],
+            "checkpoint": "dunghan\n42\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— dunghan Az3grl\n",
+        });
+        let proof = serde_json::from_value(proof).expect("the sample is a proof");
+        ProofPage::new(frame(lang, "/ledger/1"), proof).expect("a proof is JSON")
+    });
+    let entered = datetime!(2026-11-24 02:00 UTC);
+    assert_eq!(Words::new(Lang::Vi).moment(entered), "09:00 Thứ Ba 24/11/2026");
 }

@@ -1,23 +1,35 @@
 //! A made-up reader and records, to show pages with.
 
-use measure::{Cell, Comparator, Target, Unit};
-use time::macros::datetime;
-use web::parts::{FigureView, Frame, Me, Theme};
+use calendar::{Calendar, Term};
+use commitment::{Deadline, Evidence, Ground, Origin, State};
+use decision::Unit;
+use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, TimelineRow};
+use directives::{Content, Direction, Document, Level, Secrecy, StoredDocument, Urgency};
+use ids::Id;
+use measure::{Cell, Comparator, Target};
+use time::OffsetDateTime;
+use time::macros::{date, datetime};
+use uuid::Uuid;
+use web::directives::lines::{Line, Lines};
+use web::parts::{Due, FigureView, Frame, Me, Theme};
 use web::words::{Lang, Words};
+
+/// When the samples are looked at.
+pub const NOW: OffsetDateTime = datetime!(2026-11-24 09:41 +7);
 
 /// What an officer may read beside a field.
 pub const SENTENCE: &str = "Ngày 31/02/2026 không có trong lịch. Xin nhập theo dạng dd/mm/yyyy.";
 
-/// The frame that a follower of the Office sees.
-pub fn frame(lang: Lang) -> Frame {
+/// The frame that a follower of the Office sees at an address.
+pub fn frame(lang: Lang, address: &str) -> Frame {
     Frame {
         words: Words::new(lang),
         theme: Theme::System,
-        address: "/inbox".to_owned(),
+        address: address.to_owned(),
         title: String::new(),
         room: None,
         crumbs: Vec::new(),
-        now: datetime!(2026-11-24 09:41 +7),
+        now: NOW,
         me: Some(Me {
             name: "Nguyễn Thị Minh Hạnh".to_owned(), place: "Chuyên viên, Phòng Tổng hợp".to_owned()
         }),
@@ -29,7 +41,172 @@ pub fn frame(lang: Lang) -> Frame {
 
 /// The frame at the door.
 pub fn door(lang: Lang) -> Frame {
-    Frame { me: None, inbox: None, address: "/login".to_owned(), ..frame(lang) }
+    Frame { me: None, inbox: None, ..frame(lang, "/login") }
+}
+
+/// An id.
+pub fn id<K>(number: u128) -> Id<K> {
+    Id::new(Uuid::from_u128(number))
+}
+
+/// A task in a state.
+pub fn task(number: u128, state: State, due_at: Option<OffsetDateTime>) -> DirectiveRow {
+    DirectiveRow {
+        id: id(number),
+        code: format!("NV-2026-{number:04}"),
+        content: "Báo cáo kết quả rà soát, đơn giản hóa thủ tục hành chính lĩnh vực đất đai trên địa bàn tỉnh"
+            .to_owned(),
+        level: if number.is_multiple_of(2) { Level::Chairman } else { Level::PrimeMinister },
+        document: id(1),
+        document_number: "1234/UBND-KSTT".to_owned(),
+        lead_unit: id(2),
+        lead_unit_name: "Sở Nông nghiệp và Môi trường".to_owned(),
+        follower: Some(id(3)),
+        follower_name: (!number.is_multiple_of(3)).then(|| "Trần Văn Bình".to_owned()),
+        entered_at: Some(datetime!(2026-11-12 08:30 +7)),
+        due_at,
+        completed_at: (!state.is_open()).then_some(datetime!(2026-11-20 15:00 +7)),
+        last_follow_up: None,
+        state,
+        minutes_left: None,
+    }
+}
+
+/// Lines in every state.
+pub fn lines() -> Lines {
+    let calendar = Calendar::office();
+    let given = [
+        (State::OpenOverdue, datetime!(2026-11-18 17:00 +7)),
+        (State::OpenOnTime, datetime!(2026-11-25 17:00 +7)),
+        (State::OpenOnTime, datetime!(2026-12-04 17:00 +7)),
+        (State::Paused, datetime!(2026-12-10 17:00 +7)),
+        (State::DoneOnTime, datetime!(2026-11-20 17:00 +7)),
+        (State::DoneLate, datetime!(2026-11-13 17:00 +7)),
+    ];
+    let line = |(number, (state, due)): (usize, (State, OffsetDateTime))| Line {
+        row: task(number as u128 + 1, state, Some(due)),
+        due: Due::seen(state, Some(due), NOW, &calendar),
+        key: Uuid::from_u128(number as u128).to_string(),
+    };
+    Lines {
+        rows: given.into_iter().enumerate().map(line).collect(),
+        can_follow_up: true,
+        can_complete: true,
+        key: Uuid::nil().to_string(),
+    }
+}
+
+/// No lines.
+pub fn no_lines() -> Lines {
+    Lines { rows: Vec::new(), ..lines() }
+}
+
+/// A line of the register.
+pub fn document_row() -> DocumentRow {
+    DocumentRow {
+        id: id(1),
+        number: "1234/UBND-KSTT".to_owned(),
+        issued_on: date!(2026 - 11 - 11),
+        issuer: "Chủ tịch UBND tỉnh".to_owned(),
+        level: Level::Chairman,
+        direction: Direction::Incoming,
+        book_no: Some(2_310),
+        received_at: Some(datetime!(2026-11-12 08:05 +7)),
+        subject: Some("V/v rà soát, đơn giản hóa thủ tục hành chính lĩnh vực đất đai".to_owned()),
+        secrecy: Secrecy::None,
+        urgency: Urgency::Urgent,
+        has_deadline: true,
+        deadline: None,
+        expected_tasks: 3,
+        entered_tasks: 2,
+        entry_limit: Some(datetime!(2026-11-13 17:00 +7)),
+    }
+}
+
+/// A secret line of the register.
+pub fn secret_row() -> DocumentRow {
+    DocumentRow {
+        id: id(2),
+        number: "07/UBND-NC".to_owned(),
+        subject: None,
+        secrecy: Secrecy::Confidential,
+        entry_limit: None,
+        ..document_row()
+    }
+}
+
+/// A document.
+pub fn document() -> Document {
+    let row = document_row();
+    Document::restore(StoredDocument {
+        id: row.id,
+        number: row.number,
+        issued_on: row.issued_on,
+        issuer: row.issuer,
+        level: row.level,
+        direction: row.direction,
+        book_no: row.book_no,
+        received_at: row.received_at,
+        content: Content::Open { subject: row.subject.unwrap_or_default() },
+        has_deadline: true,
+        deadline: None,
+        urgency: row.urgency,
+        expected_tasks: row.expected_tasks,
+        version: 1,
+    })
+    .expect("the sample keeps the rules")
+}
+
+/// The history of a task.
+pub fn timeline() -> Vec<TimelineRow> {
+    let row = |number, act: &str, at| TimelineRow {
+        event: Uuid::from_u128(number),
+        act: act.to_owned(),
+        occurred_at: at,
+        recorded_at: at,
+        actor: "Trần Văn Bình".to_owned(),
+        body: "{}".to_owned(),
+        index: Some(41),
+    };
+    vec![
+        row(1, "directives.enter", datetime!(2026-11-12 08:30 +7)),
+        row(2, "directives.follow_up", datetime!(2026-11-20 15:10 +7)),
+        row(3, "directives.complete", datetime!(2026-11-24 09:00 +7)),
+    ]
+}
+
+/// What a task's page shows.
+pub fn task_page(state: State) -> app::directives::DirectivePage {
+    let calendar = Calendar::office();
+    let start = datetime!(2026-11-12 08:05 +7);
+    let term = Term::WorkingDays(10);
+    let due = calendar.due(start, term).expect("inside the calendar");
+    let deadline = Deadline {
+        due: Some(due.at),
+        decided_at: start,
+        ground: Ground::Original,
+        origin: Origin::Term { start, term },
+    };
+    app::directives::DirectivePage {
+        row: task(1, state, Some(due.at)),
+        co_units: vec!["Sở Xây dựng".to_owned(), "UBND phường Thành Sen".to_owned()],
+        document: document_row(),
+        deadlines: vec![deadline.clone(), Deadline { due: Some(datetime!(2026-12-04 17:00 +7)), ..deadline }],
+        explained: Some(due),
+        stands_from: None,
+        evidence: vec![
+            Evidence::Document { number: "125/BC-SNNMT".to_owned(), issued_on: Some(date!(2026 - 11 - 20)) },
+            Evidence::File { sha256: "ab".repeat(32), name: "bao-cao.pdf".to_owned(), bytes: 240_000 },
+        ],
+        follow_ups: vec![FollowUpRow {
+            id: id(1),
+            at: datetime!(2026-11-20 15:10 +7),
+            by_name: Some("Trần Văn Bình".to_owned()),
+            text: "Đã làm việc với Sở, thống nhất nội dung báo cáo.\nCòn chờ số liệu của hai xã.".to_owned(),
+        }],
+        lapses_at: Some(datetime!(2026-12-04 17:00 +7)),
+        timeline: timeline(),
+    }
 }
 
 /// A figure below its target.
@@ -41,7 +218,7 @@ pub fn figure() -> FigureView {
         met: Some(false),
         cell: Cell { numerator: 952, denominator: 1_368, unknown: 14, not_yet: 211 },
         reason: None,
-        records: Some("/objectives/records?measure=5".to_owned()),
+        records: Some("/objectives/5/records?indicator=dossiers.on_time".to_owned()),
         months: vec![Some(910_000), Some(880_000), None, Some(760_000), Some(695_906)],
     }
 }

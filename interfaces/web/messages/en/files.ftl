@@ -1,0 +1,15 @@
+files-too-large = The file is larger than { $limit } MB. Split it, or make its pictures smaller.
+files-type-refused = The file was not taken in: { $reason }
+files-empty = The file is empty. Choose it again.
+files-not-found = No such file.
+files-fault = The file could not be stored. Please try again.
+files-reason-executable = it is a program. Send a document, a spreadsheet or a picture.
+files-reason-script = it is a script, or has the name of one. Send a document, a spreadsheet or a picture.
+files-reason-active-page = it is a web page or a drawing that can run code. Print it to PDF and send that.
+files-reason-macros = it has macros. Save it as .docx or .xlsx without them.
+files-reason-hides-executable = it is an archive with a program or a script inside. Send each document by itself.
+files-reason-archive = archives are not taken in. Send each document by itself.
+files-reason-old-office = it is of an old kind or has a password. Take the password off and save as .docx, .xlsx or PDF.
+files-reason-plain-xml = it is XML without a signature. Only signed XML (XMLDSig) is taken in.
+files-reason-damaged = it is damaged. Open it with the program that made it, save it again and send that.
+files-reason-unknown = this kind is not taken in. Send PDF, .docx, .xlsx, .odt, a PNG or JPEG picture, .txt or .csv.

@@ -1,0 +1,22 @@
+units-title = Which units make up the office?
+units-empty = There are no units yet
+units-empty-text = Import the tree of units with “dunghan import units”; a unit that ends keeps its history.
+unit-name = Unit
+unit-code = Code
+unit-kind = Kind
+unit-people = People
+unit-dates = Dates
+unit-from = from { $day }
+unit-to = to { $day }
+unit-successor = Succeeded by { $name }
+unit-nobody = Not with any unit yet
+
+people-title = Who works where?
+people-filter-text = Name or user name
+people-empty = Nobody is in this list
+people-empty-text = Import people with “dunghan import people”, or filter less.
+person-name = Full name
+person-position = Position
+person-unit = Unit
+person-roles = Roles
+person-left = has left

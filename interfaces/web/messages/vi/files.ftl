@@ -1,0 +1,15 @@
+files-too-large = Tệp lớn hơn { $limit } MB. Xin chia nhỏ, hoặc nén ảnh trong tệp.
+files-type-refused = Chưa nhận được tệp: { $reason }
+files-empty = Tệp rỗng. Xin chọn lại tệp.
+files-not-found = Không tìm thấy tệp.
+files-fault = Hệ thống chưa ghi được tệp. Xin thử lại.
+files-reason-executable = tệp là chương trình chạy được. Xin gửi văn bản, bảng tính hoặc ảnh.
+files-reason-script = tệp là tập lệnh hoặc có đuôi tên của tập lệnh. Xin gửi văn bản, bảng tính hoặc ảnh.
+files-reason-active-page = tệp là trang web hoặc hình SVG có thể chạy mã. Xin in ra PDF rồi gửi.
+files-reason-macros = tệp có macro. Xin lưu lại thành .docx hoặc .xlsx không có macro.
+files-reason-hides-executable = tệp nén chứa chương trình hoặc tập lệnh. Xin gửi riêng từng văn bản.
+files-reason-archive = tệp nén không được nhận. Xin gửi riêng từng văn bản.
+files-reason-old-office = tệp thuộc loại cũ hoặc có mật khẩu. Xin bỏ mật khẩu và lưu thành .docx, .xlsx hoặc PDF.
+files-reason-plain-xml = tệp XML không phải chữ ký số. Chỉ nhận XML có chữ ký (XMLDSig).
+files-reason-damaged = tệp bị hỏng. Xin mở bằng phần mềm đã tạo ra nó, lưu lại rồi gửi.
+files-reason-unknown = loại tệp này không được nhận. Xin gửi PDF, .docx, .xlsx, .odt, ảnh PNG hoặc JPEG, .txt hoặc .csv.

@@ -1,0 +1,46 @@
+objectives-title = Các mục tiêu đang đạt đến đâu?
+objectives-decision = Quyết định { $number }
+objectives-period = từ { $from } đến { $to }
+objectives-as-of = Tính đến hết ngày
+objectives-as-of-act = Xem
+objectives-proposed = { $measures } chỉ tiêu đang chờ đại diện lãnh đạo về chất lượng xác nhận chỉ số đo.
+objectives-item = Mục tiêu { $item }
+objectives-no-measures = Mục tiêu này không nêu con số.
+objectives-empty = Chưa có quyết định mục tiêu nào
+objectives-empty-text = Nạp quyết định mục tiêu chất lượng đã ký bằng lệnh “dunghan objectives load TỆP”; mỗi mục tiêu sẽ thành một con số mở được.
+
+measure-indicator = Chỉ số đo: { $name }
+measure-proposed = chờ xác nhận
+measure-unbound = Chưa gắn chỉ số đo
+measure-bind = Chỉ số đo dùng cho chỉ tiêu này
+measure-bind-act = Xác nhận
+measure-bind-done = Đã xác nhận chỉ số đo.
+measure-parts = Các phần của con số
+measure-by-unit = Theo đơn vị
+measure-name = Phần
+measure-value = Tỷ lệ
+measure-counts = Đạt / tổng
+
+records-title = Những bản ghi nào làm nên con số này?
+records-total = { $total } bản ghi
+records-record = Bản ghi
+records-verdict = Kết luận
+
+indicator-procedures-iso-coverage = Thủ tục có quy trình ISO
+indicator-qms-maintained = Duy trì hệ thống quản lý chất lượng
+indicator-qms-improved = Cải tiến hệ thống quản lý chất lượng
+indicator-programme-tracked-and-urged = Chương trình công tác được theo dõi, đôn đốc
+indicator-directives-entered = Được cập nhật vào phần mềm
+indicator-directives-entered-on-time = Được cập nhật đúng thời hạn
+indicator-directives-tracked = Được theo dõi
+indicator-directives-on-time = Hoàn thành đúng hạn
+indicator-directives-on-time-so-far = Đúng hạn, hoặc chưa đến hạn
+indicator-directives-entered-tracked-on-time = Được cập nhật, theo dõi và đúng hạn
+indicator-directives-entered-on-time-and-tracked = Được cập nhật đúng thời hạn và theo dõi
+indicator-dossiers-right-process = Hồ sơ giải quyết đúng quy trình
+indicator-dossiers-on-time = Hồ sơ giải quyết đúng hạn
+indicator-centre-monitored = Hồ sơ tại Trung tâm được giám sát, đôn đốc
+indicator-procedures-published-and-recorded = Thủ tục được công khai và cập nhật cơ sở dữ liệu quốc gia
+indicator-reports-online = Đơn vị báo cáo trực tuyến đúng hạn
+indicator-initiatives-recognised = Sáng kiến được công nhận
+indicator-other = Chỉ số đo khác

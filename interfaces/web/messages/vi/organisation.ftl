@@ -1,0 +1,22 @@
+units-title = Cơ quan gồm những đơn vị nào?
+units-empty = Chưa có đơn vị nào
+units-empty-text = Nhập cây đơn vị từ tệp bằng lệnh “dunghan import units”; đơn vị giải thể vẫn giữ quá trình của mình.
+unit-name = Đơn vị
+unit-code = Mã
+unit-kind = Loại
+unit-people = Số người
+unit-dates = Thời gian
+unit-from = từ { $day }
+unit-to = đến { $day }
+unit-successor = Đơn vị kế thừa: { $name }
+unit-nobody = Chưa thuộc đơn vị nào
+
+people-title = Ai làm việc ở đâu?
+people-filter-text = Họ tên hoặc tên đăng nhập
+people-empty = Không có ai trong danh sách này
+people-empty-text = Nhập danh sách cán bộ từ tệp bằng lệnh “dunghan import people”, hoặc bỏ bớt điều kiện lọc.
+person-name = Họ và tên
+person-position = Chức vụ
+person-unit = Đơn vị
+person-roles = Vai trò
+person-left = đã ngừng làm việc

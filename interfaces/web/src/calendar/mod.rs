@@ -1,0 +1,3 @@
+//! The office's calendar.
+
+pub mod show;

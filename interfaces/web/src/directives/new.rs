@@ -1,0 +1,148 @@
+//! Entering a task from a registered document.
+
+use ::directives::Document;
+use ::directives::Refusal;
+use ::directives::acts::enter::{DueGiven, Entry};
+use app::Slice;
+use app::directives::{EnterTask, ShowDocument};
+use app::people::{ListPeople, ListUnits};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::answer::{Answer, Trouble, page, refused_form, see};
+use crate::calendar::show::{term, terms};
+use crate::documents::show::document;
+use crate::parts::{Choice, Flash, Form, Frame, Room};
+use crate::posted::{Posted, fresh_key};
+use crate::reader::Reader;
+use crate::sort;
+use crate::words::Words;
+
+/// How many people the choice of a follower offers.
+const PEOPLE: u64 = 1_000;
+
+/// What a form offers.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Units that exist.
+    pub units: Vec<Choice>,
+    /// People who may follow.
+    pub people: Vec<Choice>,
+}
+
+/// The page of the form.
+#[derive(Template)]
+#[template(path = "directives/new.html")]
+pub struct NewPage {
+    frame: Frame,
+    words: Words,
+    document: Document,
+    form: Form,
+    choices: Choices,
+    terms: Vec<Choice>,
+}
+
+impl NewPage {
+    /// The form for a task of a document.
+    pub fn new(frame: Frame, document: Document, form: Form, choices: Choices) -> NewPage {
+        let words = frame.words;
+        NewPage {
+            frame: frame
+                .titled(words.get("task-new-title"))
+                .within(Room::Directives)
+                .below("/documents", words.get("tab-documents"))
+                .below(format!("/documents/{}", document.id), &document.number),
+            words,
+            document,
+            form,
+            choices,
+            terms: terms(words),
+        }
+    }
+}
+
+/// Shows the form.
+pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
+    let document = reader.look(&ShowDocument(document(&reader, &id)?)).await?.document;
+    let choices = choices(&reader).await?;
+    Ok(page(&NewPage::new(reader.frame, document, Form::fresh(fresh_key()), choices)))
+}
+
+/// Enters the task.
+pub async fn enter(reader: Reader, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id = document(&reader, &id)?;
+    let words = reader.frame.words;
+    let mut form = posted.form();
+    if let Some(entry) = entry(&posted, &mut form, words) {
+        match reader.perform(&posted, &EnterTask { document: id, entry }).await? {
+            Ok(task) => {
+                reader.tell(Flash::done(words.get("task-new-done"))).await;
+                return Ok(see(&format!("/directives/{task}")));
+            }
+            Err(refusal) => form.refuse(field(&refusal), words.refusal(&refusal)),
+        }
+    }
+    let document = reader.look(&ShowDocument(id)).await?.document;
+    let choices = choices(&reader).await?;
+    Ok(refused_form(&NewPage::new(reader.frame, document, form, choices)))
+}
+
+fn entry(posted: &Posted, form: &mut Form, words: Words) -> Option<Entry> {
+    let lead_unit = posted.text("lead_unit").parse().ok();
+    if lead_unit.is_none() {
+        form.refuse("lead_unit", words.get("task-lead-missing"));
+    }
+    let due = due(posted, form, words);
+    Some(Entry {
+        code: posted.text("code").to_owned(),
+        content: posted.text("content").to_owned(),
+        lead_unit: lead_unit?,
+        co_units: posted.all("co_units").filter_map(|unit| unit.parse().ok()).collect(),
+        follower: posted.text("follower").parse().ok(),
+        due: due?,
+    })
+}
+
+/// A named day wins over a counted term.
+fn due(posted: &Posted, form: &mut Form, words: Words) -> Option<DueGiven> {
+    if !posted.text("due_on").is_empty() {
+        return posted.day(form, words, "due_on", true).map(DueGiven::Day);
+    }
+    if posted.text("term").is_empty() {
+        form.refuse("due_on", words.get("directives-deadline-missing"));
+        return None;
+    }
+    let given = term(posted.whole(form, words, "term")?, posted.text("term_unit"));
+    if given.is_none() {
+        form.refuse("term_unit", words.get("term-unit-missing"));
+    }
+    given.map(DueGiven::Term)
+}
+
+fn field(refusal: &app::Refusal) -> &'static str {
+    let app::Refusal::Directives(refusal) = refusal else { return "content" };
+    match refusal {
+        Refusal::CodeMissing | Refusal::CodeTaken => "code",
+        Refusal::UnitNotThere => "lead_unit",
+        Refusal::LeadAlsoCooperates => "co_units",
+        Refusal::DeadlineMissing | Refusal::DueBeforeIssued { .. } => "due_on",
+        Refusal::DueOutOfRange => "term",
+        _ => "content",
+    }
+}
+
+async fn choices(reader: &Reader) -> Result<Choices, Trouble> {
+    let today = reader.frame.now.date();
+    let mut units = reader.look(&ListUnits).await?;
+    units.retain(|unit| unit.valid_to.is_none_or(|last| today <= last));
+    sort::by_name(&mut units, |unit| &unit.name);
+    let mut query = ListPeople { filter: Default::default(), slice: Slice::first(PEOPLE) };
+    query.filter.active = Some(true);
+    let mut people = reader.look(&query).await?.rows;
+    sort::by_person(&mut people, |person| &person.full_name);
+    let named = |person: &people::views::PersonRow| format!("{}, {}", person.full_name, person.unit_name);
+    Ok(Choices {
+        units: units.iter().map(|unit| Choice::new(unit.id, &unit.name)).collect(),
+        people: people.iter().map(|person| Choice::new(person.id, named(person))).collect(),
+    })
+}

@@ -1,0 +1,110 @@
+//! One task: what, who, by when and why then, what was found, what proves it.
+
+use app::directives::{DirectivePage, ShowDirective};
+use askama::Template;
+use axum::extract::Path;
+use commitment::Evidence;
+use ids::DirectiveId;
+
+use crate::answer::{Answer, Trouble, page};
+use crate::error::Problem;
+use crate::parts::{Due, Entry, Explained, Form, Frame, Room};
+use crate::posted::fresh_key;
+use crate::reader::Reader;
+use crate::words::Words;
+
+/// What the reader may do on the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct May {
+    /// Follow the task up.
+    pub follow_up: bool,
+    /// Complete it.
+    pub complete: bool,
+    /// See proofs of the log.
+    pub prove: bool,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "directives/show.html")]
+pub struct ShowPage {
+    frame: Frame,
+    words: Words,
+    task: DirectivePage,
+    due: Due,
+    explained: Option<Explained>,
+    evidence: Vec<Proof>,
+    history: Vec<Entry>,
+    may: May,
+    form: Form,
+}
+
+impl ShowPage {
+    /// The page of a task.
+    pub fn new(frame: Frame, task: DirectivePage, due: Due, may: May) -> ShowPage {
+        let words = frame.words;
+        let open = task.row.state.is_open();
+        let may = May { follow_up: may.follow_up && open, complete: may.complete && open, ..may };
+        let history = task.timeline.iter().map(|event| Entry::of(event, may.prove, words)).collect();
+        ShowPage {
+            frame: frame
+                .titled(&task.row.content)
+                .within(Room::Directives)
+                .below("/directives", words.get("room-directives"))
+                .below(format!("/documents/{}", task.document.id), &task.document.number),
+            words,
+            explained: task.explained.as_ref().map(|due| Explained::of(due, words)),
+            evidence: task.evidence.iter().map(|evidence| proof(evidence, task.row.id, words)).collect(),
+            history,
+            task,
+            due,
+            may,
+            form: Form::fresh(fresh_key()),
+        }
+    }
+}
+
+/// One proof of the completion.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// What it is, in words.
+    pub text: String,
+    /// Where its file is opened.
+    pub file: Option<String>,
+}
+
+fn proof(evidence: &Evidence, task: DirectiveId, words: Words) -> Proof {
+    let told = |text: String| Proof { text, file: None };
+    match evidence {
+        Evidence::Document { number, issued_on: Some(day) } => {
+            told(words.say("evidence-document").text("number", number).text("day", words.date(day)).to_string())
+        }
+        Evidence::Document { number, issued_on: None } => told(number.clone()),
+        Evidence::File { name, bytes, sha256 } => Proof {
+            text: words.say("evidence-file").text("name", name).number("kilobytes", bytes.div_ceil(1024)).to_string(),
+            file: Some(format!("/directives/{task}/files/{sha256}")),
+        },
+        Evidence::Text { text } => told(text.clone()),
+    }
+}
+
+/// Shows the task.
+pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
+    let id = directive(&reader, &id)?;
+    let task = reader.look(&ShowDirective(id)).await?;
+    let due = Due::seen(task.row.state, task.row.due_at, reader.frame.now, reader.office().calendar());
+    let may = May {
+        follow_up: reader.may("directives.follow_up"),
+        complete: reader.may("directives.complete"),
+        prove: reader.may("ledger.view"),
+    };
+    Ok(page(&ShowPage::new(reader.frame, task, due, may)))
+}
+
+/// The id in an address; what is none leads to no page.
+///
+/// # Errors
+/// [`Problem::Missing`].
+pub fn directive(reader: &Reader, id: &str) -> Result<DirectiveId, Trouble> {
+    id.parse().map_err(|_| Trouble::new(reader.frame.clone(), Problem::Missing))
+}

@@ -1,0 +1,5 @@
+//! The register: documents that came in and went out, conclusions of meetings.
+
+pub mod list;
+pub mod new;
+pub mod show;

@@ -1,0 +1,64 @@
+//! Việc của tôi: what I owe, by the working time left, with acts from the line.
+
+use app::Slice;
+use app::directives::Inbox;
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+
+use crate::answer::{Answer, page, see};
+use crate::directives::lines::Lines;
+use crate::parts::{Empty, Frame, Pager, Room};
+use crate::reader::Reader;
+use crate::words::Words;
+
+/// How many rows a page of a list holds.
+pub const ROWS: u64 = 50;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "inbox.html")]
+pub struct InboxPage {
+    frame: Frame,
+    words: Words,
+    lines: Lines,
+    pager: Pager,
+    empty: Empty,
+}
+
+impl InboxPage {
+    /// The page of these lines.
+    pub fn new(frame: Frame, lines: Lines, pager: Pager) -> InboxPage {
+        let words = frame.words;
+        let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
+        InboxPage { frame: frame.titled(words.get("inbox-title")).within(Room::Inbox), words, lines, pager, empty }
+    }
+}
+
+/// Where a list goes on.
+#[derive(Debug, Default, serde::Deserialize)]
+pub struct After {
+    /// The key of the last row before.
+    pub after: Option<String>,
+}
+
+impl After {
+    /// The part of the list; a key that is none of ours begins at the beginning.
+    pub fn slice(&self) -> Slice {
+        Slice { after: self.after.as_deref().and_then(|key| key.parse().ok()), rows: ROWS }
+    }
+}
+
+/// Leads to the inbox.
+pub async fn enter() -> Response {
+    see("/inbox")
+}
+
+/// Shows what the reader owes or follows.
+pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
+    let found = reader.look(&Inbox { slice: after.slice() }).await?;
+    let next = found.next.map(|key| key.to_string());
+    let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
+    let lines = Lines::seen(&reader, found.rows);
+    Ok(page(&InboxPage::new(reader.frame, lines, pager)))
+}

@@ -1,0 +1,3 @@
+//! The log and its proofs.
+
+pub mod proof;

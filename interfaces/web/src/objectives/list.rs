@@ -1,0 +1,71 @@
+//! The dashboard: how far each objective of the decision is.
+
+use ::objectives::views::DecisionRow;
+use app::objectives::{ListDecisions, Measure};
+use askama::Template;
+use axum::extract::Query;
+use serde::Deserialize;
+use time::OffsetDateTime;
+
+use super::measures::ObjectiveView;
+use crate::answer::{Answer, page};
+use crate::parts::{Empty, Frame, Room};
+use crate::reader::Reader;
+use crate::words::Words;
+
+/// The moment that a page of figures is asked about, as it stands in the address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    /// A day, as people write it; empty: now.
+    #[serde(default)]
+    pub as_of: String,
+}
+
+impl Asked {
+    /// The end of that day; what is no day asks about now.
+    pub fn moment(&self) -> Option<OffsetDateTime> {
+        let day = text::parse_date(self.as_of.trim()).ok()?;
+        Some(day.with_hms(23, 59, 59).ok()?.assume_offset(crate::format::OFFICE))
+    }
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "objectives/list.html")]
+pub struct ListPage {
+    frame: Frame,
+    words: Words,
+    asked: Asked,
+    decision: Option<DecisionRow>,
+    objectives: Vec<ObjectiveView>,
+    empty: Empty,
+}
+
+impl ListPage {
+    /// The dashboard of the decision in force, or of none.
+    pub fn new(frame: Frame, asked: Asked, decision: Option<DecisionRow>, objectives: Vec<ObjectiveView>) -> ListPage {
+        let words = frame.words;
+        let empty = Empty { icon: "target-arrow", title: "objectives-empty", text: "objectives-empty-text", act: None };
+        ListPage {
+            frame: frame.titled(words.get("objectives-title")).within(Room::Objectives),
+            words,
+            asked,
+            decision,
+            objectives,
+            empty,
+        }
+    }
+}
+
+/// Shows it, as of now or of the end of a day.
+pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    let decisions = reader.look(&ListDecisions).await?;
+    if decisions.is_empty() {
+        return Ok(page(&ListPage::new(reader.frame, asked, None, Vec::new())));
+    }
+    let measured = reader.look(&Measure { as_of: asked.moment(), ..Measure::default() }).await?;
+    let words = reader.frame.words;
+    let objectives = measured.objectives.iter().map(|objective| ObjectiveView::of(objective, words)).collect();
+    let decision = decisions.into_iter().find(|decision| decision.id == measured.decision);
+    Ok(page(&ListPage::new(reader.frame, asked, decision, objectives)))
+}

@@ -1,0 +1,159 @@
+//! Measures as figures of a page.
+
+use ::objectives::views::{ByRow, MeasuredMeasure, MeasuredObjective, Part};
+use decision::Unit;
+use measure::{Cell, Target};
+
+use crate::parts::FigureView;
+use crate::words::Words;
+
+/// One measure of an objective.
+#[derive(Clone, Debug)]
+pub struct MeasureView {
+    /// What the number is about; empty when the objective's text says it.
+    pub subject: String,
+    /// The indicator that computes it.
+    pub indicator: Option<String>,
+    /// Whether the binding waits for the QMR.
+    pub proposed: bool,
+    /// The figure.
+    pub figure: FigureView,
+    /// The simple figures of a compound one.
+    pub parts: Vec<PartView>,
+    /// By unit.
+    pub units: Vec<PartView>,
+}
+
+/// A figure in one line.
+#[derive(Clone, Debug)]
+pub struct PartView {
+    /// Its name in words.
+    pub name: String,
+    /// The figure.
+    pub figure: FigureView,
+}
+
+/// An objective with its measures.
+#[derive(Clone, Debug)]
+pub struct ObjectiveView {
+    /// Its number in the decision.
+    pub item: String,
+    /// Its text.
+    pub text: String,
+    /// Its measures.
+    pub measures: Vec<MeasureView>,
+}
+
+impl ObjectiveView {
+    /// An objective as a reader of these words sees it.
+    pub fn of(objective: &MeasuredObjective, words: Words) -> ObjectiveView {
+        let measures = objective.measures.iter().map(|measure| MeasureView::of(&objective.item, measure, words));
+        ObjectiveView { item: objective.item.clone(), text: objective.text.clone(), measures: measures.collect() }
+    }
+}
+
+impl MeasureView {
+    /// Whether an indicator computes it.
+    pub fn is_bound_to(&self, name: &str) -> bool {
+        self.indicator.as_deref() == Some(name)
+    }
+
+    fn of(item: &str, measure: &MeasuredMeasure, words: Words) -> MeasureView {
+        let address = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}");
+        let target = measure.comparator.zip(measure.target);
+        let figure = FigureView {
+            unit: measure.unit,
+            value: measure.value,
+            target: target.map(|(comparator, value)| Target { comparator, value }),
+            met: measure.met,
+            cell: Cell {
+                numerator: measure.numerator.unwrap_or(0),
+                denominator: measure.denominator.unwrap_or(0),
+                unknown: measure.unknown,
+                not_yet: measure.not_yet,
+            },
+            reason: measure.reason.map(|reason| words.term(reason)),
+            records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(address),
+            months: Vec::new(),
+        };
+        let part = |part: &Part| PartView {
+            name: words.get(indicator(&part.indicator)),
+            figure: line(measure.unit, Row::from(part), Some(address(&part.indicator))),
+        };
+        let unit = |row: &ByRow| PartView {
+            name: if row.name.is_empty() { words.get("unit-nobody") } else { row.name.clone() },
+            figure: line(
+                measure.unit,
+                Row::from(row),
+                measure.indicator.as_deref().map(|name| format!("{}&unit={}", address(name), row.key)),
+            ),
+        };
+        MeasureView {
+            subject: measure.subject.clone(),
+            indicator: measure.indicator.clone(),
+            proposed: measure.proposed,
+            figure,
+            parts: measure.parts.iter().map(part).collect(),
+            units: measure.by.get("unit").into_iter().flatten().map(unit).collect(),
+        }
+    }
+}
+
+struct Row {
+    value: Option<i64>,
+    cell: Cell,
+}
+
+impl From<&Part> for Row {
+    fn from(part: &Part) -> Row {
+        let Part { numerator, denominator, unknown, value, .. } = *part;
+        Row { value, cell: Cell { numerator, denominator, unknown, not_yet: 0 } }
+    }
+}
+
+impl From<&ByRow> for Row {
+    fn from(row: &ByRow) -> Row {
+        let ByRow { numerator, denominator, unknown, not_yet, value, .. } = *row;
+        Row { value, cell: Cell { numerator, denominator, unknown, not_yet } }
+    }
+}
+
+fn line(unit: Unit, row: Row, records: Option<String>) -> FigureView {
+    FigureView {
+        unit,
+        value: row.value,
+        target: None,
+        met: None,
+        cell: row.cell,
+        reason: None,
+        records,
+        months: Vec::new(),
+    }
+}
+
+/// The message key of an indicator's name.
+pub fn indicator(name: &str) -> &'static str {
+    match name {
+        "procedures.iso_coverage" => "indicator-procedures-iso-coverage",
+        "qms.maintained" => "indicator-qms-maintained",
+        "qms.improved" => "indicator-qms-improved",
+        "programme.tracked_and_urged" => "indicator-programme-tracked-and-urged",
+        "directives.central.entered" => "indicator-directives-entered",
+        "directives.central.on_time" => "indicator-directives-on-time",
+        "directives.central.entered_tracked_on_time" => "indicator-directives-entered-tracked-on-time",
+        "directives.central.entered_tracked_on_time.entered" => "indicator-directives-entered",
+        "directives.central.entered_tracked_on_time.tracked" => "indicator-directives-tracked",
+        "directives.central.entered_tracked_on_time.on_time" => "indicator-directives-on-time-so-far",
+        "directives.province.entered" => "indicator-directives-entered",
+        "directives.province.entered_on_time_and_tracked" => "indicator-directives-entered-on-time-and-tracked",
+        "directives.province.entered_on_time_and_tracked.entered_on_time" => "indicator-directives-entered-on-time",
+        "directives.province.entered_on_time_and_tracked.tracked" => "indicator-directives-tracked",
+        "dossiers.right_process" => "indicator-dossiers-right-process",
+        "dossiers.on_time" => "indicator-dossiers-on-time",
+        "centre.monitored" => "indicator-centre-monitored",
+        "procedures.published_and_recorded" => "indicator-procedures-published-and-recorded",
+        "reports.online" => "indicator-reports-online",
+        "initiatives.recognised" => "indicator-initiatives-recognised",
+        _ => "indicator-other",
+    }
+}

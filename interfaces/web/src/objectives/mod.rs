@@ -1,0 +1,7 @@
+//! Objectives of the signed decision: the dashboard, one objective, the records behind a figure.
+
+pub mod confirm;
+pub mod list;
+pub mod measures;
+pub mod records;
+pub mod show;

@@ -1,0 +1,114 @@
+//! The records behind a figure, exactly those that it counts.
+
+use ::objectives::views::EvidenceRow;
+use app::objectives::{Evidence, EvidencePage};
+use askama::Template;
+use axum::extract::{Path, Query};
+use measure::Verdict;
+use serde::Deserialize;
+
+use super::list::Asked as AsOf;
+use super::measures::indicator;
+use crate::answer::{Answer, page};
+use crate::parts::{Badge, Frame, Pager, Room};
+use crate::reader::Reader;
+use crate::terms;
+use crate::words::Words;
+
+/// Which records, as it stands in the address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    /// The indicator.
+    pub indicator: String,
+    /// What is said of them; empty: everything.
+    #[serde(default)]
+    pub verdict: String,
+    /// The code of a unit.
+    pub unit: Option<String>,
+    /// The last row before.
+    pub after: Option<String>,
+}
+
+impl Asked {
+    fn verdict(&self) -> Option<Verdict> {
+        match self.verdict.as_str() {
+            "met" => Some(Verdict::Met),
+            "missed" => Some(Verdict::Missed),
+            "unknown" => Some(Verdict::Unknown),
+            "not_yet" => Some(Verdict::NotYet),
+            _ => None,
+        }
+    }
+}
+
+/// A record with what is said of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The record.
+    pub row: EvidenceRow,
+    /// What is said of it.
+    pub badge: Badge,
+}
+
+impl Line {
+    /// Where the record stands: the task, or the document whose task was never entered.
+    pub fn address(&self) -> String {
+        if self.row.missing {
+            format!("/documents/{}", self.row.document)
+        } else {
+            format!("/directives/{}", self.row.subject)
+        }
+    }
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "objectives/records.html")]
+pub struct RecordsPage {
+    frame: Frame,
+    words: Words,
+    about: String,
+    verdict: Option<Badge>,
+    total: usize,
+    lines: Vec<Line>,
+    pager: Pager,
+}
+
+impl RecordsPage {
+    /// The page of these records.
+    pub fn new(frame: Frame, item: &str, asked: &Asked, found: EvidencePage) -> RecordsPage {
+        let words = frame.words;
+        let pager = Pager::new(&frame.address, found.rows.len(), found.next.as_deref());
+        RecordsPage {
+            frame: frame
+                .titled(words.get("records-title"))
+                .within(Room::Objectives)
+                .below("/objectives", words.get("room-objectives"))
+                .below(format!("/objectives/{item}"), words.say("objectives-item").text("item", item)),
+            words,
+            about: words.get(indicator(&asked.indicator)),
+            verdict: asked.verdict().map(terms::verdict),
+            total: found.total,
+            lines: found.rows.into_iter().map(|row| Line { badge: terms::verdict(row.verdict), row }).collect(),
+            pager,
+        }
+    }
+}
+
+/// Lists the records.
+pub async fn show(
+    reader: Reader,
+    Path(item): Path<String>,
+    Query(asked): Query<Asked>,
+    Query(as_of): Query<AsOf>,
+) -> Answer {
+    let evidence = Evidence {
+        indicator: asked.indicator.clone(),
+        as_of: as_of.moment(),
+        verdict: asked.verdict(),
+        unit: asked.unit.clone(),
+        after: asked.after.clone(),
+    };
+    let found = reader.look(&evidence).await?;
+    Ok(page(&RecordsPage::new(reader.frame, &item, &asked, found)))
+}

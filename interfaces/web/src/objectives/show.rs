@@ -1,0 +1,74 @@
+//! One objective: its text, each measure with its parts and units, and what its measures are bound to.
+
+use ::objectives::catalogue::catalogue;
+use app::objectives::Measure;
+use askama::Template;
+use axum::extract::{Path, Query};
+use ids::DecisionId;
+use measure::By;
+
+use super::list::Asked;
+use super::measures::{ObjectiveView, indicator};
+use crate::answer::{Answer, Trouble, page};
+use crate::error::Problem;
+use crate::parts::{Choice, Form, Frame, Room};
+use crate::posted::fresh_key;
+use crate::reader::Reader;
+use crate::words::Words;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "objectives/show.html")]
+pub struct ShowPage {
+    frame: Frame,
+    words: Words,
+    decision: DecisionId,
+    objective: ObjectiveView,
+    indicators: Vec<Choice>,
+    can_confirm: bool,
+    form: Form,
+}
+
+impl ShowPage {
+    /// The page of an objective.
+    pub fn new(
+        frame: Frame,
+        decision: DecisionId,
+        objective: ObjectiveView,
+        can_confirm: bool,
+        form: Form,
+    ) -> ShowPage {
+        let words = frame.words;
+        let name = |entry: &str| Choice::new(entry, words.get(indicator(entry)));
+        ShowPage {
+            frame: frame
+                .titled(words.say("objectives-item").text("item", &objective.item))
+                .within(Room::Objectives)
+                .below("/objectives", words.get("room-objectives")),
+            words,
+            decision,
+            objective,
+            indicators: catalogue().iter().map(|entry| name(entry.name())).collect(),
+            can_confirm,
+            form,
+        }
+    }
+}
+
+/// Shows it, broken down by unit.
+pub async fn show(reader: Reader, Path(item): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let (decision, objective) = find(&reader, item, &asked).await?;
+    let can_confirm = reader.may("objectives.confirm");
+    Ok(page(&ShowPage::new(reader.frame, decision, objective, can_confirm, Form::fresh(fresh_key()))))
+}
+
+/// Measures one objective for its page.
+///
+/// # Errors
+/// [`Problem::Missing`] when the decision has no such item.
+pub async fn find(reader: &Reader, item: String, asked: &Asked) -> Result<(DecisionId, ObjectiveView), Trouble> {
+    let measured = reader.look(&Measure { as_of: asked.moment(), item: Some(item), by: Some(By::Unit) }).await?;
+    let objective = measured.objectives.first().map(|objective| ObjectiveView::of(objective, reader.frame.words));
+    let objective = objective.ok_or_else(|| Trouble::new(reader.frame.clone(), Problem::Missing))?;
+    Ok((measured.decision, objective))
+}

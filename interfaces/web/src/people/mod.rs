@@ -1,0 +1,3 @@
+//! People of the office.
+
+pub mod list;

@@ -1,0 +1,158 @@
+//! Who asks for a page: signed in, with what its roles reach, in its language.
+
+use std::sync::Arc;
+
+use app::{Act, Office, Query, Refusal};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{Method, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use ids::PersonId;
+use people::{Actor, Person};
+use tower_sessions::Session;
+
+use crate::Web;
+use crate::answer::Trouble;
+use crate::error::Problem;
+use crate::manner::Manner;
+use crate::parts::{Flash, Frame, Me};
+use crate::posted::Posted;
+use crate::routes::Who;
+
+/// The session's fields.
+pub mod field {
+    /// The person who signed in.
+    pub const PERSON: &str = "person";
+    /// The token that its forms carry.
+    pub const TOKEN: &str = "token";
+    /// What the last act said.
+    pub const FLASH: &str = "flash";
+}
+
+/// A person who signed in and may see the page that was asked for.
+pub struct Reader {
+    /// The frame of the page.
+    pub frame: Frame,
+    /// The person.
+    pub person: Person,
+    /// Whether a new password comes first.
+    pub must_change: bool,
+    /// The session.
+    pub session: Session,
+    office: Arc<Office>,
+    actor: Actor,
+}
+
+impl Reader {
+    /// The house.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// The reader as an actor.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whether the reader may do an act at all; a page shows no button that would be refused.
+    pub fn may(&self, act: &str) -> bool {
+        self.actor.reach(act).is_some()
+    }
+
+    /// Looks.
+    ///
+    /// # Errors
+    /// Trouble inside the reader's frame.
+    pub async fn look<Q: Query>(&self, query: &Q) -> Result<Q::Answer, Trouble> {
+        self.office.look(&self.actor, query).await.map_err(|refusal| Trouble::refused(self.frame.clone(), &refusal))
+    }
+
+    /// Acts once for a filling of a form. The inner refusal is one that the form can say beside a field.
+    ///
+    /// # Errors
+    /// Trouble that no field is about.
+    pub async fn perform<A: Act>(&self, posted: &Posted, act: &A) -> Result<Result<A::Done, Refusal>, Trouble> {
+        match self.office.perform(&self.actor, posted.key, act).await {
+            Ok(done) => Ok(Ok(done)),
+            Err(
+                refusal @ (Refusal::NotPermitted { .. }
+                | Refusal::NotFound { .. }
+                | Refusal::Conflict
+                | Refusal::KeyUsed { .. }
+                | Refusal::Fault { .. }),
+            ) => Err(Trouble::refused(self.frame.clone(), &refusal)),
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    /// Says something on the next page.
+    pub async fn tell(&self, flash: Flash) {
+        if let Err(why) = self.session.insert(field::FLASH, flash).await {
+            tracing::warn!(%why, "a message was lost");
+        }
+    }
+}
+
+impl FromRequestParts<Web> for Reader {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Reader, Response> {
+        let mut frame = Frame::outside(Manner::of(&parts.headers), &parts.uri, web.office.clock().now());
+        let session = Session::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let fault = |why: tower_sessions::session::Error, frame: &Frame| {
+            Trouble::refused(frame.clone(), &Refusal::Fault { what: why.to_string() }).into_response()
+        };
+        let person: Option<PersonId> = session.get(field::PERSON).await.map_err(|why| fault(why, &frame))?;
+        let Some(person) = person else {
+            return Err(to_the_door(&parts.method, &parts.uri));
+        };
+        let signed_in = match web.office.signed_in(person).await {
+            Ok(signed_in) => signed_in,
+            Err(Refusal::NotFound { .. }) => {
+                session.flush().await.map_err(|why| fault(why, &frame))?;
+                return Err(to_the_door(&parts.method, &parts.uri));
+            }
+            Err(refusal) => return Err(Trouble::refused(frame, &refusal).into_response()),
+        };
+        if signed_in.must_change && !matches!(parts.uri.path(), "/password" | "/logout") {
+            return Err(Redirect::to("/password").into_response());
+        }
+        frame.token = session.get(field::TOKEN).await.map_err(|why| fault(why, &frame))?.unwrap_or_default();
+        frame.me = Some(Me { name: signed_in.person.full_name.clone(), place: signed_in.person.position.clone() });
+        let actor = signed_in.actor();
+        if let Some(Who::May(act)) = parts.extensions.get::<Who>()
+            && actor.reach(act).is_none()
+        {
+            return Err(Trouble::new(frame, Problem::Forbidden).into_response());
+        }
+        if parts.method == Method::GET {
+            frame.flash = session.remove(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+        }
+        Ok(Reader {
+            frame,
+            person: signed_in.person,
+            must_change: signed_in.must_change,
+            session,
+            office: Arc::clone(&web.office),
+            actor,
+        })
+    }
+}
+
+/// Where somebody unknown goes: to the door, and after it back to the page that was asked for.
+fn to_the_door(method: &Method, uri: &Uri) -> Response {
+    let back = uri.path_and_query().map_or("/inbox", |address| address.as_str());
+    if *method != Method::GET || back == "/" {
+        return Redirect::to("/login").into_response();
+    }
+    let back: String = back.bytes().map(escaped).collect();
+    Redirect::to(&format!("/login?back={back}")).into_response()
+}
+
+fn escaped(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}

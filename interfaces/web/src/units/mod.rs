@@ -1,0 +1,3 @@
+//! Units of the organisation.
+
+pub mod list;
