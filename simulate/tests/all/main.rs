@@ -3,6 +3,7 @@
 mod decisions;
 mod figures;
 mod paper;
+mod played;
 mod provinces;
 mod years;
 
