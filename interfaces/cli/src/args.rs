@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{calendar, directives};
+use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, serve};
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
 #[derive(Parser)]
@@ -36,10 +36,31 @@ pub struct Options {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Quyết định đã ký, đọc từ tệp
+    #[command(subcommand)]
+    Decision(decision::Command),
     /// Thời hạn, ngày nghỉ và ngày âm lịch
     #[command(subcommand)]
     Calendar(calendar::Command),
     /// Ý kiến chỉ đạo
     #[command(subcommand)]
     Directives(directives::Command),
+    /// Mục tiêu của quyết định
+    #[command(subcommand)]
+    Objectives(objectives::Command),
+    /// Con số của các mục tiêu tại một thời điểm
+    Measure(measure::Arguments),
+    /// Nhật ký không thể sửa mà không bị phát hiện
+    #[command(subcommand)]
+    Ledger(ledger::Command),
+    /// Nhập hồ sơ từ tệp, hoặc ghi tệp mẫu để điền
+    Import(import::Arguments),
+    /// Tạo quản trị viên đầu tiên
+    Init(init::Arguments),
+    /// Phục vụ trang web và API
+    Serve(serve::Arguments),
+    /// Nạp một tỉnh giả định và phục vụ
+    Demo(demo::Arguments),
+    /// Kiểm tra máy và dữ liệu
+    Doctor,
 }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
+use app::Refusal;
 use serde::Serialize;
 
-use crate::{DONE, FAULT, MISUSED, WRONG};
+use crate::{DONE, FAULT, MISUSED, WRONG, say};
 
 /// What is wrong in an input, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,6 +52,24 @@ impl Failure {
         Self::Wrong(vec![Problem::new(at, what)])
     }
 
+    /// Why a file was refused.
+    pub(crate) fn of_file(file: &Path, refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Fault { what } => Self::Fault(what),
+            refusal => Self::wrong(file.display().to_string(), say::refusal(&refusal)),
+        }
+    }
+
+    /// What is to be told, and where it is wrong.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        match self {
+            Self::Wrong(problems) => problems.clone(),
+            Self::Use(what) => vec![Problem::new(say::ARGUMENTS, what)],
+            Self::Fault(what) => vec![Problem::new(say::FAULT, what)],
+            Self::Told | Self::Left => Vec::new(),
+        }
+    }
+
     /// The exit code of the contract.
     pub const fn code(&self) -> u8 {
         match self {
@@ -68,5 +88,21 @@ impl From<io::Error> for Failure {
             io::ErrorKind::BrokenPipe => Self::Left,
             _ => Self::Fault(error.to_string()),
         }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Fault { what } => Self::Fault(what),
+            refusal => Self::wrong(say::OFFICE, say::refusal(&refusal)),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems: Vec<String> = self.problems().iter().map(ToString::to_string).collect();
+        f.write_str(&problems.join("\n"))
     }
 }

@@ -5,10 +5,21 @@
 
 mod args;
 mod calendar;
+mod console;
+mod decision;
+mod demo;
 mod directives;
+mod doctor;
 mod failure;
+mod house;
+mod import;
+mod init;
+mod ledger;
+mod measure;
+mod objectives;
 mod say;
 mod screen;
+mod serve;
 mod table;
 mod usage;
 mod value;
@@ -18,6 +29,8 @@ use std::io::Write;
 
 pub use args::{Cli, Options};
 pub use failure::{Failure, Problem};
+pub use house::{Check, Filled, House, Login, Wanted};
+pub use screen::Streams;
 
 use args::Command;
 use screen::Screen;
@@ -39,12 +52,21 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err:
     usage::parse(args, out, err)
 }
 
-/// Runs a command and gives its exit code. Answers go to `out`, all else to `err`.
-pub fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let mut screen = Screen::new(out, err, cli.options.json);
+/// Runs a command and gives its exit code. Answers go to stdout, all else to stderr.
+pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
+    let mut screen = Screen::new(streams, cli.options.json);
     let outcome = match cli.command {
+        Command::Decision(command) => decision::run(command, &mut screen),
         Command::Calendar(command) => calendar::run(command, &mut screen),
         Command::Directives(command) => directives::run(command, &mut screen),
+        Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
+        Command::Measure(arguments) => measure::run(arguments, house, &mut screen).await,
+        Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
+        Command::Import(arguments) => import::run(arguments, house, &mut screen).await,
+        Command::Init(arguments) => init::run(arguments, house, &mut screen).await,
+        Command::Serve(arguments) => serve::run(arguments, house, &mut screen).await,
+        Command::Demo(arguments) => demo::run(arguments, house, &mut screen).await,
+        Command::Doctor => doctor::run(house, &mut screen).await,
     };
     screen.close(outcome)
 }

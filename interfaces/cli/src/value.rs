@@ -25,6 +25,15 @@ pub(crate) fn moment(text: &str) -> Result<OffsetDateTime, String> {
     }
 }
 
+/// A moment; a day alone is its last second.
+pub(crate) fn end_of(text: &str) -> Result<OffsetDateTime, String> {
+    match text::parse_moment(text) {
+        Ok(When::Day(day)) => Ok(local(day, time::macros::time!(23:59:59))),
+        Ok(When::Moment(moment)) => Ok(moment),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 /// A day as people write it.
 pub(crate) fn day_in_words(date: Date) -> String {
     date.format(&DAY).unwrap_or_else(|_| date.to_string())

@@ -1,1 +1,47 @@
-//! Work that time does: sequencing the log and folding the tallies.
+//! Work that time does: sequencing the log, folding the tallies, forgetting what has expired.
+
+use std::fmt::Display;
+use std::future::Future;
+use std::time::Duration;
+
+use app::Office;
+use tokio::time::{Interval, MissedTickBehavior, interval};
+
+/// How often new events get their place in the log and a signature.
+const SEQUENCE: Duration = Duration::from_secs(1);
+/// How often what commits added is folded into the tallies.
+const FOLD: Duration = Duration::from_secs(30);
+/// How often expired answers are forgotten.
+const FORGET: Duration = Duration::from_secs(60 * 60);
+
+/// Works until `shutdown` comes, and sequences once more before it ends.
+///
+/// Where several nodes work on one database, leases in the database decide which of them does what. Trouble is logged and tried
+/// again at the next turn. Turns follow the monotonic clock: a wall clock that is set back stops nothing.
+pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
+    tokio::pin!(shutdown);
+    let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
+    loop {
+        tokio::select! {
+            biased;
+            () = &mut shutdown => break,
+            _ = sequence.tick() => done("sequence", office.sequence().await),
+            _ = fold.tick() => done("fold", office.fold().await),
+            _ = forget.tick() => done("forget", office.forget().await),
+        }
+    }
+    done("sequence", office.sequence().await);
+}
+
+/// Turns at this distance; after a long one the next waits its time instead of catching up.
+fn every(distance: Duration) -> Interval {
+    let mut turns = interval(distance);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    turns
+}
+
+fn done<T>(job: &str, outcome: Result<T, impl Display>) {
+    if let Err(error) = outcome {
+        tracing::error!(job, %error, "a job failed and is tried again at its next turn");
+    }
+}

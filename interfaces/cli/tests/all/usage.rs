@@ -5,7 +5,7 @@ use crate::dunghan;
 #[test]
 fn wrong_use_is_2_and_says_what_to_do() {
     let cases: [(&[&str], &str); 6] = [
-        (&["calender"], "không có lệnh 'calender'\nCó phải ý bạn là: calendar"),
+        (&["calender"], "không có lệnh 'calender'\nCó phải ý bạn là: ledger, calendar"),
         (&["calendar", "due", "--form", "2018-02-12"], "không có tham số '--form'\nCó phải ý bạn là: --from"),
         (&["calendar", "lunar"], "thiếu --year <YEAR>"),
         (&["calendar", "lunar", "--year", "x"], "--year <YEAR>: giá trị 'x' không hợp lệ"),

@@ -1,5 +1,9 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
+mod figures;
+mod refusals;
+mod running;
+
 use std::fmt::Display;
 
 use calendar::{DayKind, ZONE};
@@ -8,10 +12,16 @@ use time::{Date, OffsetDateTime, Weekday};
 
 use crate::value::day_in_words;
 
+pub(crate) use figures::*;
+pub(crate) use refusals::refusal;
+pub(crate) use running::*;
+
 /// Where a problem is when the arguments are wrong.
 pub(crate) const ARGUMENTS: &str = "tham số";
 /// Where a problem is when we are at fault.
 pub(crate) const FAULT: &str = "lỗi hệ thống";
+/// Where a problem is that the office's records show.
+pub(crate) const OFFICE: &str = "hồ sơ";
 
 pub(crate) const TERM_MISSING: &str =
     "cần --from cùng một trong --working-days, --days, --working-hours, --months; hoặc --batch cùng --unit";

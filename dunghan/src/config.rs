@@ -1,0 +1,217 @@
+//! What the program is told about its machine: options over environment over `dunghan.toml` over what is usual.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::providers::{Env, Format, Serialized, Toml};
+use figment::{Figment, Profile};
+use serde::{Deserialize, Serialize};
+
+/// The file that is read when no other is named: in the working folder, then in the data folder.
+const FILE: &str = "dunghan.toml";
+
+/// The configuration. It has no `Debug` on purpose: an address of a database may hold a password.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The folder of the embedded database, the files and the signing key.
+    pub data: PathBuf,
+    /// `postgres://…` or `sqlite://…`; without one, the embedded database in the data folder.
+    pub database_url: Option<String>,
+    /// Where `serve` listens.
+    pub listen: SocketAddr,
+    /// Whether a proxy in front of us ends TLS and says who asks.
+    pub behind_proxy: bool,
+    /// Whether session cookies travel over TLS only; usual behind a proxy.
+    pub cookie_secure: Option<bool>,
+    /// How long a session lasts without a click.
+    pub session_hours: u16,
+    /// How the program's own log is written.
+    pub log_format: LogFormat,
+    /// How much of it, such as `info` or `warn,storage=debug`.
+    pub log_level: String,
+    /// The name under which the office's log is signed.
+    pub log_name: String,
+    /// The file of the signing key; without one, `signing.key` in the data folder.
+    pub signing_key: Option<PathBuf>,
+    /// When a task counts as completed.
+    pub completed_when: CompletedWhen,
+}
+
+/// How the program's own log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// A JSON object a line.
+    Json,
+}
+
+/// When a task counts as completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompletedWhen {
+    /// When the result is handed in.
+    Submitted,
+    /// When the result is accepted.
+    Accepted,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("dunghan-data"),
+            database_url: None,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            behind_proxy: false,
+            cookie_secure: None,
+            session_hours: 12,
+            log_format: LogFormat::Text,
+            log_level: "info,sea_orm_migration=warn".to_owned(),
+            log_name: "dunghan".to_owned(),
+            signing_key: None,
+            completed_when: CompletedWhen::Submitted,
+        }
+    }
+}
+
+/// The options of the command line that are also configuration.
+#[derive(Default, Serialize)]
+pub struct Given {
+    /// `--data`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data: Option<PathBuf>,
+    /// `--database-url`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database_url: Option<String>,
+}
+
+impl Config {
+    /// Reads the configuration; `file` is `--config`.
+    ///
+    /// # Errors
+    /// What is wrong, and in which file or variable.
+    pub fn read(file: Option<&Path>, given: &Given) -> Result<Self, String> {
+        Self::merged(file, Env::prefixed("DUNGHAN_").only(VARIABLES), given)
+    }
+
+    fn merged(file: Option<&Path>, environment: Env, given: &Given) -> Result<Self, String> {
+        let usual = Figment::from(Serialized::defaults(Self::default()));
+        let and =
+            |below: Figment, file: &Path| if file.is_file() { below.merge(Toml::file_exact(file)) } else { below };
+        let over = |below: Figment| below.merge(environment.clone()).merge(Serialized::from(given, Profile::Default));
+        let read = match file {
+            Some(file) if !file.is_file() => return Err(format!("{}: không có tệp cấu hình này", file.display())),
+            Some(file) => over(usual.merge(Toml::file_exact(file))),
+            None => {
+                let working = and(usual, Path::new(FILE));
+                // The data folder may be named by the file in the working folder, but not by its own.
+                let data: PathBuf = over(working.clone()).extract_inner("data").map_err(told)?;
+                over(and(working, &data.join(FILE)))
+            }
+        };
+        read.extract().map_err(told)
+    }
+
+    /// The address of the database.
+    #[must_use]
+    pub fn database(&self) -> String {
+        let embedded = || format!("sqlite://{}", self.data.join("dunghan.db").display());
+        self.database_url.clone().unwrap_or_else(embedded)
+    }
+
+    /// Where the signing key is.
+    #[must_use]
+    pub fn key_file(&self) -> PathBuf {
+        self.signing_key.clone().unwrap_or_else(|| self.data.join("signing.key"))
+    }
+
+    /// Whether session cookies travel over TLS only.
+    #[must_use]
+    pub fn secure_cookies(&self) -> bool {
+        self.cookie_secure.unwrap_or(self.behind_proxy)
+    }
+}
+
+/// What is wrong, in one line.
+fn told(error: figment::Error) -> String {
+    error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The variables that are read; others with our prefix belong to tests and tools.
+const VARIABLES: &[&str] = &[
+    "data",
+    "database_url",
+    "listen",
+    "behind_proxy",
+    "cookie_secure",
+    "session_hours",
+    "log_format",
+    "log_level",
+    "log_name",
+    "signing_key",
+    "completed_when",
+];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn read(toml: &str, given: &Given) -> Result<Config, String> {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        fs::write(file.path(), toml).expect("written");
+        Config::merged(Some(file.path()), Env::raw().only(&[]), given)
+    }
+
+    #[test]
+    fn what_is_usual_is_embedded_and_local() {
+        let usual = read("", &Given::default()).expect("nothing is wrong");
+        assert_eq!(usual.database(), "sqlite://dunghan-data/dunghan.db");
+        assert_eq!(usual.key_file(), Path::new("dunghan-data/signing.key"));
+        assert_eq!(usual.listen.to_string(), "127.0.0.1:8080");
+        assert!(!usual.secure_cookies());
+    }
+
+    #[test]
+    fn no_file_is_needed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let given = Given { data: Some(folder.path().into()), ..Given::default() };
+        fs::write(folder.path().join(FILE), "session_hours = 3").expect("written");
+        let config = Config::merged(None, Env::raw().only(&[]), &given).expect("nothing is wrong");
+        assert_eq!((config.session_hours, config.data.as_path()), (3, folder.path()));
+    }
+
+    #[test]
+    fn an_option_wins_over_the_file() {
+        let given = Given { data: Some("here".into()), ..Given::default() };
+        let toml = "data = 'there'\nlisten = '0.0.0.0:80'\nbehind_proxy = true\ncompleted_when = 'accepted'\n";
+        let config = read(toml, &given).expect("nothing is wrong");
+        assert_eq!(config.database(), "sqlite://here/dunghan.db");
+        assert_eq!(config.listen.to_string(), "0.0.0.0:80");
+        assert!(config.secure_cookies() && config.completed_when == CompletedWhen::Accepted);
+    }
+
+    #[test]
+    fn every_field_is_also_a_variable() {
+        let usual = serde_json::to_value(Config::default()).expect("it can be written");
+        let mut fields: Vec<&str> = usual.as_object().expect("an object").keys().map(String::as_str).collect();
+        let mut variables = VARIABLES.to_vec();
+        fields.sort_unstable();
+        variables.sort_unstable();
+        assert_eq!(fields, variables);
+    }
+
+    #[test]
+    fn a_wrong_word_is_told_with_its_place() {
+        for (toml, what) in
+            [("lisen = '0.0.0.0:80'", "lisen"), ("listen = 80", "listen"), ("log_format = 'xml'", "xml")]
+        {
+            let error = read(toml, &Given::default()).err().expect("it is wrong");
+            assert!(error.contains(what), "{error}");
+        }
+        assert!(Config::merged(Some(Path::new("nowhere.toml")), Env::raw().only(&[]), &Given::default()).is_err());
+    }
+}

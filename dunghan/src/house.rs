@@ -1,0 +1,153 @@
+//! The wired house: what the commands ask the binary for.
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, SystemTime};
+
+use app::{Clock, IdSource, Office, Opening};
+use cli::{Check, Failure, Filled, House, Options, Wanted};
+use law::{Citation, Law, Parameter};
+use time::macros::date;
+
+use crate::config::{CompletedWhen, Config, Given};
+use crate::{demo, key, logging, serve};
+
+/// Where a demo lives when nobody says where: never among an office's data.
+const DEMO: &str = "dunghan-demo";
+
+/// The house over one configuration, which is read when it is first needed.
+pub struct Wired {
+    file: Option<PathBuf>,
+    given: Given,
+    config: OnceLock<Config>,
+}
+
+impl Wired {
+    /// The house that these options ask for.
+    pub fn new(options: &Options) -> Self {
+        let given = Given { data: options.data.clone(), database_url: options.database_url.clone() };
+        Self { file: options.config.clone(), given, config: OnceLock::new() }
+    }
+
+    fn config(&self) -> Result<&Config, Failure> {
+        if let Some(config) = self.config.get() {
+            return Ok(config);
+        }
+        let config = Config::read(self.file.as_deref(), &self.given).map_err(Failure::Use)?;
+        Ok(self.config.get_or_init(|| {
+            logging::start(&config);
+            config
+        }))
+    }
+}
+
+/// Opens the office of a configuration.
+async fn open(config: &Config) -> Result<Arc<Office>, Failure> {
+    let told = |place: &Path| {
+        let place = place.display().to_string();
+        move |error: std::io::Error| Failure::Fault(format!("{place}: {error}"))
+    };
+    fs::create_dir_all(&config.data).map_err(told(&config.data))?;
+    let key_file = config.key_file();
+    let opening = Opening {
+        database: config.database(),
+        files: config.data.join("files"),
+        clock: Clock::System,
+        ids: IdSource::random(),
+        law: law(config.completed_when),
+        log_name: config.log_name.clone(),
+        log_seed: key::read_or_make(&key_file).map_err(told(&key_file))?,
+    };
+    Ok(Arc::new(Office::open(opening).await?))
+}
+
+/// The law of the house with this office's own choice.
+fn law(completed_when: CompletedWhen) -> Law {
+    let house = Law::house();
+    match completed_when {
+        CompletedWhen::Submitted => house,
+        CompletedWhen::Accepted => Law {
+            completed_when: Parameter::since(
+                "completed_when",
+                date!(2000 - 01 - 01),
+                law::CompletedWhen::Accepted,
+                Citation::house_rule("hoàn thành khi kết quả được chấp nhận"),
+            ),
+            ..house
+        },
+    }
+}
+
+impl House for Wired {
+    async fn open(&self) -> Result<Arc<Office>, Failure> {
+        open(self.config()?).await
+    }
+
+    fn inspect(&self) -> Vec<Check> {
+        match self.config() {
+            Ok(config) => vec![writable(&config.data), signing_key(&config.key_file()), clock(&config.data)],
+            Err(failure) => vec![Check { name: "config", ok: false, what: failure.to_string() }],
+        }
+    }
+
+    async fn serve(
+        &self,
+        office: Arc<Office>,
+        listen: Option<SocketAddr>,
+        started: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let config = self.config()?;
+        serve::serve(office, listen.unwrap_or(config.listen), started).await
+    }
+
+    async fn demo(&self, wanted: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+        let config = self.config()?;
+        // Only a folder that was named for it is taken for a demo; the configured one may be an office's.
+        let named = self.given.data.is_some() || self.given.database_url.is_some();
+        let own = Config { data: PathBuf::from(DEMO), database_url: None, signing_key: None, ..config.clone() };
+        let config = if named { config } else { &own };
+        let office = open(config).await?;
+        let filled = demo::fill(&office, &config.data, wanted).await?;
+        Ok((office, filled))
+    }
+}
+
+fn writable(data: &Path) -> Check {
+    let trial = data.join(format!(".doctor-{}", std::process::id()));
+    let tried =
+        fs::create_dir_all(data).and_then(|()| fs::write(&trial, b"trial")).and_then(|()| fs::remove_file(&trial));
+    let what = match &tried {
+        Ok(()) => format!("{}: ghi được", data.display()),
+        Err(error) => {
+            format!("{}: không ghi được ({error}); cấp quyền ghi cho người chạy chương trình", data.display())
+        }
+    };
+    Check { name: "disk", ok: tried.is_ok(), what }
+}
+
+fn signing_key(file: &Path) -> Check {
+    let there = file.is_file();
+    let what = if there {
+        format!("{}: có", file.display())
+    } else {
+        format!("{}: chưa có; được tạo khi mở hồ sơ lần đầu, sau đó phải sao lưu", file.display())
+    };
+    Check { name: "signing_key", ok: there, what }
+}
+
+/// Files from the future say that the clock was set back.
+fn clock(data: &Path) -> Check {
+    let newest = fs::read_dir(data)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.metadata().ok()?.modified().ok())
+        .max();
+    let now = SystemTime::now();
+    let ok = newest.is_none_or(|newest| newest <= now + Duration::from_secs(60));
+    let what =
+        if ok { "không lùi" } else { "lùi so với tệp dữ liệu mới nhất; chỉnh lại giờ của máy" };
+    Check { name: "clock", ok, what: what.to_owned() }
+}

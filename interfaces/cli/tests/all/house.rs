@@ -1,0 +1,100 @@
+//! Houses for tests: one that may not be asked for anything, and one with an office in a folder of its own.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use app::{Clock, IdSource, Office, Opening};
+use cli::{Check, Failure, Filled, House, Wanted};
+use law::Law;
+use tempfile::TempDir;
+use time::macros::datetime;
+
+/// A house without an office.
+pub struct Nobody;
+
+/// An office in a folder that goes with the test, on the last evening of 2018.
+pub struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    /// A file in the folder with this content.
+    pub fn file(&self, name: &str, content: &str) -> String {
+        let path = self.path(name);
+        std::fs::write(&path, content).expect("written");
+        path.to_str().expect("a plain path").to_owned()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+impl House for Place {
+    async fn open(&self) -> Result<Arc<Office>, Failure> {
+        let opening = Opening {
+            database: format!("sqlite://{}", self.path("dunghan.db").display()),
+            files: self.path("files"),
+            clock: Clock::standing(datetime!(2018-12-31 20:00 +7)),
+            ids: IdSource::random(),
+            law: Law::house(),
+            log_name: "test".to_owned(),
+            log_seed: [7; 32],
+        };
+        Ok(Arc::new(Office::open(opening).await?))
+    }
+
+    fn inspect(&self) -> Vec<Check> {
+        vec![Check { name: "disk", ok: true, what: "ghi được".to_owned() }]
+    }
+
+    async fn serve(
+        &self,
+        _: Arc<Office>,
+        listen: Option<SocketAddr>,
+        started: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        started(listen.unwrap_or(([127, 0, 0, 1], 8080).into()))
+    }
+
+    async fn demo(&self, wanted: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+        let filled = Filled {
+            data: PathBuf::from("demo"),
+            today: wanted.today.unwrap_or(time::macros::date!(2018 - 12 - 31)),
+            seed: wanted.seed,
+            documents: 0,
+            directives: 0,
+            logins: Vec::new(),
+            api_token: None,
+        };
+        Ok((self.open().await?, filled))
+    }
+}
+
+impl House for Nobody {
+    async fn open(&self) -> Result<Arc<Office>, Failure> {
+        panic!("this command needs no office")
+    }
+
+    fn inspect(&self) -> Vec<Check> {
+        panic!("this command needs no machine")
+    }
+
+    async fn serve(
+        &self,
+        _: Arc<Office>,
+        _: Option<SocketAddr>,
+        _: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        panic!("this command serves nothing")
+    }
+
+    async fn demo(&self, _: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+        panic!("this command makes nothing up")
+    }
+}
