@@ -42,6 +42,8 @@ const fn centre(symbol: &'static str, name: &'static str) -> Division {
 
 /// The division that keeps the register.
 pub(crate) const RECORDS: usize = 0;
+/// The divisions that follow fields.
+pub(crate) const FOLLOWING: std::ops::RangeInclusive<usize> = 1..=5;
 /// The division that controls procedures and audits.
 pub(crate) const CONTROL: usize = 6;
 /// The one-stop centre.
@@ -49,7 +51,7 @@ pub(crate) const ONE_STOP: usize = 7;
 /// The centre that runs the machines.
 pub(crate) const MACHINES: usize = 8;
 
-/// The divisions of the Office; those from 1 to 5 follow fields.
+/// The divisions and centres of the Office.
 pub(crate) const DIVISIONS: [Division; 9] = [
     division("HCTC", "Phòng Hành chính - Tổ chức"),
     division("KTTH", "Phòng Kinh tế - Tổng hợp"),

@@ -86,10 +86,10 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
     let mut player = Player::new(office);
     player.found(&province, plan.seed, first).await?;
 
-    let mut year = Year::new(plan, &province, office.law(), office.calendar());
+    let year = Year::new(plan, &province, office.law(), office.calendar());
     let of = u64::try_from((plan.today - first).whole_days()).unwrap_or(0) + 1;
     let mut told = first;
-    while let Some(timed) = year.next() {
+    for timed in year {
         let day = timed.at.date();
         if day != told {
             // The log is sequenced and signed at the end of each month, as a running office does it all the time.

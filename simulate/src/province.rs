@@ -7,7 +7,7 @@ use time::Date;
 use time::macros::date;
 
 use crate::dice::{Dice, For};
-use crate::fields::{CONTROL, DIVISIONS, FIELDS, MACHINES, ONE_STOP, ONE_STOP_BEFORE, RECORDS};
+use crate::fields::{CONTROL, DIVISIONS, FIELDS, FOLLOWING, MACHINES, ONE_STOP, ONE_STOP_BEFORE, RECORDS};
 use crate::names;
 use crate::script::{PersonNo, UnitNo};
 
@@ -210,8 +210,8 @@ impl Maker {
         self.named(auditor, "Đánh giá viên nội bộ", divisions[CONTROL], &[Role::Auditor]);
         let administrator = ("quantri", "quản lý đơn vị, người dùng và mật khẩu");
         self.named(administrator, "Quản trị hệ thống", divisions[MACHINES], &[Role::Administrator]);
-        for division in 1..=5 {
-            self.person("Trưởng phòng", divisions[division], &[Role::UnitHead]);
+        for division in &divisions[FOLLOWING] {
+            self.person("Trưởng phòng", *division, &[Role::UnitHead]);
         }
         clerks
     }

@@ -118,12 +118,6 @@ impl<'a> Year<'a> {
         }
     }
 
-    /// The day that the story has reached.
-    #[must_use]
-    pub fn day(&self) -> Date {
-        self.next.and_then(Date::previous_day).unwrap_or(self.today)
-    }
-
     /// Puts something into the agenda, unless the story stops before.
     fn plan(&mut self, at: OffsetDateTime, event: Event) {
         if at <= last_moment(self.today) {
