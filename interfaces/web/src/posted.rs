@@ -108,6 +108,12 @@ impl Posted {
         read.ok()
     }
 
+    /// The same form under a key that follows from its own, for the second act of one form.
+    pub fn again(&self) -> Posted {
+        let next = |key: Uuid| Uuid::from_u128(key.as_u128().wrapping_add(1));
+        Posted { fields: Vec::new(), key: self.key.map(next) }
+    }
+
     /// The form to show again.
     pub fn form(&self) -> Form {
         Form::typed(self.key.unwrap_or_else(fresh_key), self.fields.iter().cloned())

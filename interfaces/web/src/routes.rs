@@ -75,7 +75,13 @@ pub fn table() -> Vec<Route> {
         upload("/directives/{id}/complete", May("directives.complete"), directives::complete::complete),
         get("/directives/{id}/files/{sha256}", May("directives.view"), directives::evidence::open),
         get("/units", May("units.view"), units::list::show),
+        get("/units/new", May("people.record_unit"), units::new::show),
+        post("/units/new", May("people.record_unit"), units::new::record),
         get("/people", May("people.view"), people::list::show),
+        get("/people/new", May("people.record_person"), people::new::show),
+        post("/people/new", May("people.record_person"), people::new::record),
+        get("/people/{id}/password", May("people.set_password"), people::password::show),
+        post("/people/{id}/password", May("people.set_password"), people::password::set),
         get("/calendar", May("calendar.view"), calendar::show::show),
         get("/ledger/{event}", May("ledger.view"), ledger::proof::show),
     ]

@@ -1,4 +1,3 @@
-figure-none = No figure yet
 figure-target = Target: { $target }
 figure-records = see the records
 figure-unknown = Information missing

@@ -1,4 +1,3 @@
-figure-none = Chưa có số liệu
 figure-target = Chỉ tiêu: { $target }
 figure-records = xem các bản ghi
 figure-unknown = Thiếu thông tin

@@ -20,3 +20,27 @@ person-position = Chức vụ
 person-unit = Đơn vị
 person-roles = Vai trò
 person-left = đã ngừng làm việc
+
+unit-new-title = Thêm đơn vị nào?
+unit-new-act = Thêm đơn vị
+unit-new-done = Đã thêm đơn vị.
+unit-code-hint = Mã riêng, không trùng với đơn vị khác.
+unit-code-taken = Mã này đã dùng cho đơn vị khác. Xin nhập mã khác.
+unit-kind-missing = Xin chọn loại đơn vị.
+unit-parent = Đơn vị cấp trên
+unit-valid-from = Hoạt động từ ngày
+
+person-new-title = Thêm ai, làm ở đâu, với vai trò nào?
+person-new-lead = Người này đổi mật khẩu ngay lần đăng nhập đầu.
+person-new-act = Thêm người
+person-new-done = Đã thêm người dùng. Xin trao mật khẩu lần đầu cho chính người đó.
+person-username-hint = Chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới hoặc @.
+person-username-taken = Tên đăng nhập này đã có người dùng. Xin nhập tên khác.
+person-unit-missing = Xin chọn đơn vị.
+person-email = Thư điện tử
+person-roles-hint = Giữ Ctrl để chọn nhiều vai trò.
+person-first-password = Mật khẩu lần đầu
+person-password-title = Mật khẩu lần đầu của { $name }
+person-password-lead = Mật khẩu cũ hết hiệu lực ngay; người này đổi mật khẩu ở lần đăng nhập tới.
+person-password-act = Đặt lại mật khẩu
+person-password-done = Đã đặt lại mật khẩu của { $name }. Xin trao cho chính người đó.

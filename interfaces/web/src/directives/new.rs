@@ -5,7 +5,7 @@ use ::directives::Refusal;
 use ::directives::acts::enter::{DueGiven, Entry};
 use app::Slice;
 use app::directives::{EnterTask, ShowDocument};
-use app::people::{ListPeople, ListUnits};
+use app::people::ListPeople;
 use askama::Template;
 use axum::extract::Path;
 
@@ -16,6 +16,7 @@ use crate::parts::{Choice, Flash, Form, Frame, Room};
 use crate::posted::{Posted, fresh_key};
 use crate::reader::Reader;
 use crate::sort;
+use crate::units;
 use crate::words::Words;
 
 /// How many people the choice of a follower offers.
@@ -132,17 +133,13 @@ fn field(refusal: &app::Refusal) -> &'static str {
 }
 
 async fn choices(reader: &Reader) -> Result<Choices, Trouble> {
-    let today = reader.frame.now.date();
-    let mut units = reader.look(&ListUnits).await?;
-    units.retain(|unit| unit.valid_to.is_none_or(|last| today <= last));
-    sort::by_name(&mut units, |unit| &unit.name);
     let mut query = ListPeople { filter: Default::default(), slice: Slice::first(PEOPLE) };
     query.filter.active = Some(true);
     let mut people = reader.look(&query).await?.rows;
     sort::by_person(&mut people, |person| &person.full_name);
     let named = |person: &people::views::PersonRow| format!("{}, {}", person.full_name, person.unit_name);
     Ok(Choices {
-        units: units.iter().map(|unit| Choice::new(unit.id, &unit.name)).collect(),
+        units: units::new::choices(reader).await?,
         people: people.iter().map(|person| Choice::new(person.id, named(person))).collect(),
     })
 }

@@ -5,12 +5,13 @@ use decision::Unit;
 use measure::{Cell, Target};
 
 use crate::parts::FigureView;
+use crate::sort;
 use crate::words::Words;
 
 /// One measure of an objective.
 #[derive(Clone, Debug)]
 pub struct MeasureView {
-    /// What the number is about; empty when the objective's text says it.
+    /// What the number is about: the decision's words, or the indicator's where they say nothing apart.
     pub subject: String,
     /// The indicator that computes it.
     pub indicator: Option<String>,
@@ -88,13 +89,18 @@ impl MeasureView {
                 measure.indicator.as_deref().map(|name| format!("{}&unit={}", address(name), row.key)),
             ),
         };
+        let mut units: Vec<PartView> = measure.by.get("unit").into_iter().flatten().map(unit).collect();
+        sort::by_name(&mut units, |unit| &unit.name);
         MeasureView {
-            subject: measure.subject.clone(),
+            subject: match measure.indicator.as_deref() {
+                Some(name) if measure.subject.is_empty() => words.get(indicator(name)),
+                _ => measure.subject.clone(),
+            },
             indicator: measure.indicator.clone(),
             proposed: measure.proposed,
             figure,
             parts: measure.parts.iter().map(part).collect(),
-            units: measure.by.get("unit").into_iter().flatten().map(unit).collect(),
+            units,
         }
     }
 }

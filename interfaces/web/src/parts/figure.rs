@@ -49,6 +49,16 @@ impl FigureView {
         self.unit == Unit::Percent
     }
 
+    /// Counted and not met.
+    pub fn missed(&self) -> i64 {
+        self.cell.denominator - self.cell.numerator
+    }
+
+    /// Where all counted records are listed: only when the list holds no others.
+    pub fn counted(&self) -> Option<&str> {
+        self.records.as_deref().filter(|_| self.cell.unknown == 0 && self.cell.not_yet == 0)
+    }
+
     /// Where the records of one verdict are listed.
     pub fn records_of(&self, verdict: &str) -> Option<String> {
         let address = self.records.as_ref()?;

@@ -24,6 +24,15 @@ pub struct Asked {
     pub text: String,
 }
 
+/// What the reader may do on the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct May {
+    /// Record a person.
+    pub record: bool,
+    /// Give a person a new first password.
+    pub set_password: bool,
+}
+
 /// The page.
 #[derive(Template)]
 #[template(path = "people/list.html")]
@@ -35,11 +44,19 @@ pub struct ListPage {
     rows: Vec<PersonRow>,
     pager: Pager,
     empty: Empty,
+    may: May,
 }
 
 impl ListPage {
     /// The page of these people.
-    pub fn new(frame: Frame, asked: Asked, units: Vec<Choice>, rows: Vec<PersonRow>, pager: Pager) -> ListPage {
+    pub fn new(
+        frame: Frame,
+        asked: Asked,
+        units: Vec<Choice>,
+        rows: Vec<PersonRow>,
+        pager: Pager,
+        may: May,
+    ) -> ListPage {
         let words = frame.words;
         let empty = Empty { icon: "users", title: "people-empty", text: "people-empty-text", act: None };
         ListPage {
@@ -50,6 +67,7 @@ impl ListPage {
             rows,
             pager,
             empty,
+            may,
         }
     }
 
@@ -69,5 +87,6 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>, Query(after): Quer
     let found = reader.look(&query).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    Ok(page(&ListPage::new(reader.frame, asked, units, found.rows, pager)))
+    let may = May { record: reader.may("people.record_person"), set_password: reader.may("people.set_password") };
+    Ok(page(&ListPage::new(reader.frame, asked, units, found.rows, pager, may)))
 }

@@ -57,19 +57,32 @@ pub struct ListPage {
     words: Words,
     lines: Vec<Line>,
     empty: Empty,
+    can_record: bool,
 }
 
 impl ListPage {
     /// The page of these units.
-    pub fn new(frame: Frame, lines: Vec<Line>) -> ListPage {
+    pub fn new(frame: Frame, lines: Vec<Line>, can_record: bool) -> ListPage {
         let words = frame.words;
-        let empty = Empty { icon: "sitemap", title: "units-empty", text: "units-empty-text", act: None };
-        ListPage { frame: frame.titled(words.get("units-title")).within(Room::Organisation), words, lines, empty }
+        let empty = Empty {
+            icon: "sitemap",
+            title: "units-empty",
+            text: "units-empty-text",
+            act: can_record.then_some(("/units/new", "unit-new-act")),
+        };
+        ListPage {
+            frame: frame.titled(words.get("units-title")).within(Room::Organisation),
+            words,
+            lines,
+            empty,
+            can_record,
+        }
     }
 }
 
 /// Shows the tree.
 pub async fn show(reader: Reader) -> Answer {
     let rows = reader.look(&ListUnits).await?;
-    Ok(page(&ListPage::new(reader.frame, tree(rows))))
+    let can_record = reader.may("people.record_unit");
+    Ok(page(&ListPage::new(reader.frame, tree(rows), can_record)))
 }

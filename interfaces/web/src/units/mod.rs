@@ -1,3 +1,4 @@
 //! Units of the organisation.
 
 pub mod list;
+pub mod new;

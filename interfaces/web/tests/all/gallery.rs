@@ -27,14 +27,14 @@ use super::{pages, samples};
 </form>
 <div class="list-box">
 <table class="list">
-  <thead><tr><th>{{ words.get("tab-directives") }}</th><th>{{ words.get("tab-units") }}</th><th>{{ words.get("due-unknown") }}</th><th>{{ words.get("figure-none") }}</th><th></th></tr></thead>
+  <thead><tr><th>{{ words.get("tab-directives") }}</th><th>{{ words.get("tab-units") }}</th><th>{{ words.get("due-unknown") }}</th><th>{{ words.get("figure-unknown") }}</th><th></th></tr></thead>
   <tbody>
   {%- for row in dues %}
   <tr>
     <td class="title-cell"><a class="row-title" href="/directives/{{ loop.index }}">Báo cáo kết quả rà soát, đơn giản hóa thủ tục hành chính lĩnh vực đất đai trên địa bàn tỉnh</a><span class="row-more">NV-2026-{{ loop.index }} · 1234/UBND-KSTT</span></td>
     <td data-label="{{ words.get("tab-units") }}">Sở Nông nghiệp và Môi trường</td>
     <td data-label="{{ words.get("due-unknown") }}">{{ parts::due(words, row) }}</td>
-    <td data-label="{{ words.get("figure-none") }}">{{ parts::badge(words, row.badge) }}</td>
+    <td data-label="{{ words.get("figure-unknown") }}">{{ parts::badge(words, row.badge) }}</td>
     <td class="row-acts"><a class="btn btn-small" href="/x">{{ words.get("pager-next") }}</a></td>
   </tr>
   {%- endfor %}

@@ -306,8 +306,8 @@ fn organisation() {
     let order: Vec<_> = units::list::tree(rows()).into_iter().map(|line| (line.row.name, line.depth)).collect();
     assert_eq!(order[1], ("Sở Nông nghiệp và Môi trường".to_owned(), 1));
     assert_eq!(order[2], ("Phòng Đất đai".to_owned(), 2));
-    check("units", |lang| units::list::ListPage::new(frame(lang, "/units"), units::list::tree(rows())));
-    check("units-empty", |lang| units::list::ListPage::new(frame(lang, "/units"), vec![]));
+    check("units", |lang| units::list::ListPage::new(frame(lang, "/units"), units::list::tree(rows()), true));
+    check("units-empty", |lang| units::list::ListPage::new(frame(lang, "/units"), vec![], true));
     check("people", |lang| {
         let person = |active| PersonRow {
             id: id(1),
@@ -321,7 +321,27 @@ fn organisation() {
         };
         let choices = vec![Choice::new("a", "Phòng Tổng hợp")];
         let people = vec![person(true), person(false)];
-        staff::list::ListPage::new(frame(lang, "/people"), Default::default(), choices, people, pager("/people"))
+        let may = staff::list::May { record: true, set_password: true };
+        staff::list::ListPage::new(frame(lang, "/people"), Default::default(), choices, people, pager("/people"), may)
+    });
+}
+
+#[test]
+fn administration() {
+    let choices = || vec![Choice::new("a", "Phòng Tổng hợp")];
+    check("unit-new", |lang| {
+        let mut form = Form::fresh("key").with("parent", "a");
+        form.refuse("code", samples::SENTENCE);
+        units::new::NewPage::new(frame(lang, "/units/new"), form, choices())
+    });
+    check("person-new", |lang| {
+        let mut form = Form::fresh("key").with("roles", "qmr").with("roles", "auditor").with("password", "mat khau");
+        form.refuse("username", samples::SENTENCE);
+        staff::new::NewPage::new(frame(lang, "/people/new"), form, choices())
+    });
+    check("person-password", |lang| {
+        let form = Form::fresh("key");
+        staff::password::PasswordPage::new(frame(lang, "/people/1/password"), form, id(1), "binh.tran", "Trần Văn Bình")
     });
 }
 

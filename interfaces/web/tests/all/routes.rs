@@ -148,6 +148,20 @@ fn address(path: &str) -> String {
 }
 
 #[test]
+fn every_act_of_people_has_a_page() {
+    let offered: BTreeSet<&str> =
+        table().iter().filter_map(|route| if let Who::May(act) = route.who { Some(act) } else { None }).collect();
+    // Done on the command line and by programs, in this release.
+    let elsewhere = ["objectives.load", "records.import", "tokens.manage"];
+    let left: Vec<_> = PERMITS
+        .iter()
+        .map(|permit| permit.act)
+        .filter(|act| !offered.contains(act) && !elsewhere.contains(act))
+        .collect();
+    assert!(left.is_empty(), "permits without a page: {left:?}");
+}
+
+#[test]
 fn every_route_names_a_permit_that_exists() {
     let mut seen = BTreeSet::new();
     for route in table() {
