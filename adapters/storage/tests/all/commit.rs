@@ -11,7 +11,7 @@ use storage::{Change, Commit, CommitError};
 use time::Duration;
 use time::macros::date;
 
-use crate::kit::{NOW, Office, directive_of, document_id, document_of, on_both, unit_of};
+use crate::kit::{NOW, Office, Store, directive_of, document_id, document_of, on_both, unit_of};
 
 #[test]
 fn what_was_written_is_read_back_the_same() {
@@ -180,7 +180,8 @@ fn two_nodes_on_one_document_lose_no_fact() {
     on_both(async |store| {
         let mut office = Office::new();
         let [(lead, _), _] = office.people(&store.db).await;
-        let registered = office.document_with("1/VPCP", NOW.date(), Some(NOW), |known| record(known, 20));
+        // Fewer tasks expected than entered: which of them count then depends on all of them.
+        let registered = office.document_with("1/VPCP", NOW.date(), Some(NOW), |known| record(known, 3));
         let document = document_of(&registered);
         office.commit(&store.db, &[registered]).await;
         let nodes = [store.again().await, store.again().await];
@@ -190,16 +191,45 @@ fn two_nodes_on_one_document_lose_no_fact() {
                 let mut office = Office::at_desk(desk);
                 for number in 0..10 {
                     let task = office.directive(&format!("T{desk}-{number}"), document, lead).recorded();
-                    while let Err(error) = office.try_commit(node, std::slice::from_ref(&task)).await {
-                        assert!(matches!(error, CommitError::Conflict), "{error:?}");
-                    }
+                    persist(&mut office, node, &task).await;
+                    let due = NOW + Duration::days(number);
+                    let dated = office.directive("", document, lead).with(|known| known.due_at = Some(due));
+                    let dated = dated.over(Some(&directive_of(&task))).expect("different");
+                    persist(&mut office, node, &dated).await;
                 }
             }
         });
         futures::future::join_all(work).await;
         assert_eq!(store.number("SELECT COUNT(*) FROM directive").await, 20);
         assert_eq!(store.number("SELECT COUNT(*) FROM fact WHERE recorded_to_us IS NULL").await, 21);
+        assert_eq!(store.number("SELECT entered_tasks FROM document").await, 20);
+        // What is derived again is what was there: no commit overlooked the other's rows.
+        let versions = store.number("SELECT COUNT(*) FROM fact").await;
+        let counted = counted(&office, store).await;
+        storage::figures::rebuild(&store.db, office.rules(), NOW).await.expect("rebuilt");
+        assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, versions);
+        assert_eq!(self::counted(&office, store).await, counted);
     });
+}
+
+/// Every figure at some moments.
+async fn counted(office: &Office, store: &Store) -> Vec<(measure::Key, measure::Cell)> {
+    let year = measure::Period { from: date!(2018 - 01 - 01), to: date!(2018 - 12 - 31) };
+    let mut cells = Vec::new();
+    for indicator in &office.indicators {
+        for days in [0, 1, 5, 8, 30] {
+            let at = NOW + Duration::days(days);
+            cells.extend(storage::figures::tallied(&store.db, &indicator.name, year, at).await.expect("read"));
+        }
+    }
+    cells
+}
+
+/// Commits until nobody was quicker.
+async fn persist(office: &mut Office, node: &storage::Database, change: &Change) {
+    while let Err(error) = office.try_commit(node, std::slice::from_ref(change)).await {
+        assert!(matches!(error, CommitError::Conflict), "{error:?}");
+    }
 }
 
 fn record(known: directives::acts::record_document::Known, tasks: u32) -> directives::acts::record_document::Known {
