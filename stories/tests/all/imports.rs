@@ -179,18 +179,23 @@ async fn an_update_is_the_difference_and_an_empty_cell_erases_nothing(house: Hou
 }
 on_both!(an_update_is_the_difference_and_an_empty_cell_erases_nothing, super::START);
 
-async fn a_result_stands_when_the_rule_of_its_day_says(house: House) -> Result<()> {
+async fn a_result_that_is_kept_apart_stands_once_it_is_accepted(house: House) -> Result<()> {
     let office = &house.office;
     furnished(office).await?;
     let head = format!("{DIRECTIVES_HEAD},submitted_at,accepted_at");
-    let csv = format!("{head}\nCT-2,,,,,,,,,,,,20/03/2018,61/BC-SXD,21/03/2018 15:00,25/03/2018\n");
-    assert_eq!(counts(&take(office, Kind::Directives, &csv).await?), [1, 0, 0, 1, 2]);
-    let completion = directive(office, "CT-2").await?.commitment.completion.clone().context("completed")?;
-    assert_eq!(completion.at, datetime!(2018-03-20 00:00 +7));
-    assert_eq!(completion.stands_from, Some(datetime!(2018-03-21 15:00 +7)), "the house counts from submission");
+    for (moments, stands_from) in [
+        ("20/03/2018,61/BC-SXD,21/03/2018 15:00,", None),
+        (",,,25/03/2018", Some(datetime!(2018-03-25 00:00 +7))),
+        (",,,", Some(datetime!(2018-03-25 00:00 +7))),
+    ] {
+        take(office, Kind::Directives, &format!("{head}\nCT-2,,,,,,,,,,,,{moments}\n")).await?;
+        let completion = directive(office, "CT-2").await?.commitment.completion.clone().context("handed in")?;
+        assert_eq!(completion.at, datetime!(2018-03-20 00:00 +7), "the date of the result stays");
+        assert_eq!((completion.stands_from, completion.evidence.len()), (stands_from, 1), "{moments}");
+    }
     Ok(())
 }
-on_both!(a_result_stands_when_the_rule_of_its_day_says, super::START);
+on_both!(a_result_that_is_kept_apart_stands_once_it_is_accepted, super::START);
 
 async fn a_file_opens_no_way_around_a_permit(house: House) -> Result<()> {
     let office = &house.office;
