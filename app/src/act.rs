@@ -74,8 +74,7 @@ impl Office {
                 return answered::<A>(&answer);
             }
             let subject = act.load(self, &scope).await?;
-            let with =
-                With { actor, now: self.clock.now(), law: &self.law, calendar: &self.calendar, ids: &self.ids };
+            let with = With { actor, now: self.clock.now(), law: &self.law, calendar: &self.calendar, ids: &self.ids };
             let (done, changes) = act.decide(subject, &with)?;
             if changes.is_empty() {
                 return Ok(done);

@@ -60,11 +60,13 @@ impl Office {
     pub async fn open(opening: Opening) -> Result<Self, Refusal> {
         let db = Database::open(&opening.database).await?;
         let files = files::Store::open(opening.files).await.map_err(|error| Refusal::fault(error.to_string()))?;
-        let signer = Signer::new(&opening.log_name, &opening.log_seed).map_err(|error| Refusal::fault(error.to_string()))?;
+        let signer =
+            Signer::new(&opening.log_name, &opening.log_seed).map_err(|error| Refusal::fault(error.to_string()))?;
         let clock = match (opening.clock, storage::settings::get(&db, CLOCK).await?) {
             // Demo data live at the time that they were made for.
             (Clock::System, Some(kept)) => {
-                let moment = OffsetDateTime::parse(&kept, &Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
+                let moment =
+                    OffsetDateTime::parse(&kept, &Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
                 Clock::from(moment)
             }
             (clock, _) => clock,

@@ -1,7 +1,7 @@
 //! Hashing of passwords: Argon2id, off the threads that serve pages.
 
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash as Phc};
 use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash as Phc};
 use people::PasswordHash;
 
 use crate::Refusal;
@@ -11,9 +11,11 @@ use crate::Refusal;
 /// # Errors
 /// [`Refusal::Fault`] when the machine cannot hash.
 pub async fn hash(password: String) -> Result<PasswordHash, Refusal> {
-    off_thread(move || Argon2::default().hash_password(password.as_bytes()).map(|hash| PasswordHash::new(hash.to_string())))
-        .await?
-        .map_err(|error| Refusal::fault(format!("cannot hash a password: {error}")))
+    off_thread(move || {
+        Argon2::default().hash_password(password.as_bytes()).map(|hash| PasswordHash::new(hash.to_string()))
+    })
+    .await?
+    .map_err(|error| Refusal::fault(format!("cannot hash a password: {error}")))
 }
 
 /// Whether `password` is the one that `hash` was made from.

@@ -34,8 +34,8 @@ pub struct Config {
     pub log_name: String,
     /// The file of the signing key; without one, `signing.key` in the data folder.
     pub signing_key: Option<PathBuf>,
-    /// When a task counts as completed.
-    pub completed_when: CompletedWhen,
+    /// When a task counts as completed; without it, as the house has it.
+    pub completed_when: Option<CompletedWhen>,
 }
 
 /// How the program's own log is written.
@@ -71,7 +71,7 @@ impl Default for Config {
             log_level: "info,sea_orm_migration=warn".to_owned(),
             log_name: "dunghan".to_owned(),
             signing_key: None,
-            completed_when: CompletedWhen::Submitted,
+            completed_when: None,
         }
     }
 }
@@ -125,6 +125,12 @@ impl Config {
     #[must_use]
     pub fn key_file(&self) -> PathBuf {
         self.signing_key.clone().unwrap_or_else(|| self.data.join("signing.key"))
+    }
+
+    /// Whether somebody has said where the data is.
+    #[must_use]
+    pub fn is_placed(&self) -> bool {
+        self.database_url.is_some() || self.data != Self::default().data
     }
 
     /// Whether session cookies travel over TLS only.
@@ -191,7 +197,7 @@ mod tests {
         let config = read(toml, &given).expect("nothing is wrong");
         assert_eq!(config.database(), "sqlite://here/dunghan.db");
         assert_eq!(config.listen.to_string(), "0.0.0.0:80");
-        assert!(config.secure_cookies() && config.completed_when == CompletedWhen::Accepted);
+        assert!(config.secure_cookies() && config.completed_when == Some(CompletedWhen::Accepted));
     }
 
     #[test]

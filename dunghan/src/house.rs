@@ -44,7 +44,12 @@ impl Wired {
 }
 
 /// Opens the office of a configuration.
-async fn open(config: &Config) -> Result<Arc<Office>, Failure> {
+pub async fn open(config: &Config) -> Result<Arc<Office>, Failure> {
+    open_at(config, Clock::System, IdSource::random()).await
+}
+
+/// The same at a time and with ids of one's own choice.
+pub async fn open_at(config: &Config, clock: Clock, ids: IdSource) -> Result<Arc<Office>, Failure> {
     let told = |place: &Path| {
         let place = place.display().to_string();
         move |error: std::io::Error| Failure::Fault(format!("{place}: {error}"))
@@ -54,8 +59,8 @@ async fn open(config: &Config) -> Result<Arc<Office>, Failure> {
     let opening = Opening {
         database: config.database(),
         files: config.data.join("files"),
-        clock: Clock::System,
-        ids: IdSource::random(),
+        clock,
+        ids,
         law: law(config.completed_when),
         log_name: config.log_name.clone(),
         log_seed: key::read_or_make(&key_file).map_err(told(&key_file))?,
@@ -64,20 +69,16 @@ async fn open(config: &Config) -> Result<Arc<Office>, Failure> {
 }
 
 /// The law of the house with this office's own choice.
-fn law(completed_when: CompletedWhen) -> Law {
+fn law(completed_when: Option<CompletedWhen>) -> Law {
     let house = Law::house();
-    match completed_when {
-        CompletedWhen::Submitted => house,
-        CompletedWhen::Accepted => Law {
-            completed_when: Parameter::since(
-                "completed_when",
-                date!(2000 - 01 - 01),
-                law::CompletedWhen::Accepted,
-                Citation::house_rule("hoàn thành khi kết quả được chấp nhận"),
-            ),
-            ..house
-        },
-    }
+    let (value, words) = match completed_when {
+        None => return house,
+        Some(CompletedWhen::Submitted) => (law::CompletedWhen::Submitted, "hoàn thành khi đơn vị chủ trì gửi kết quả"),
+        Some(CompletedWhen::Accepted) => (law::CompletedWhen::Accepted, "hoàn thành khi kết quả được chấp nhận"),
+    };
+    let since = date!(2000 - 01 - 01);
+    let completed_when = Parameter::since("completed_when", since, value, Citation::house_rule(words));
+    Law { completed_when, ..house }
 }
 
 impl House for Wired {
@@ -99,18 +100,20 @@ impl House for Wired {
         started: impl FnOnce(SocketAddr) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let config = self.config()?;
-        serve::serve(office, listen.unwrap_or(config.listen), started).await
+        serve::serve(config, office, listen.unwrap_or(config.listen), started).await
     }
 
-    async fn demo(&self, wanted: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+    async fn demo(
+        &self,
+        wanted: Wanted,
+        progress: impl FnMut(u64, u64) + Send,
+    ) -> Result<(Arc<Office>, Filled), Failure> {
         let config = self.config()?;
-        // Only a folder that was named for it is taken for a demo; the configured one may be an office's.
-        let named = self.given.data.is_some() || self.given.database_url.is_some();
-        let own = Config { data: PathBuf::from(DEMO), database_url: None, signing_key: None, ..config.clone() };
-        let config = if named { config } else { &own };
-        let office = open(config).await?;
-        let filled = demo::fill(&office, &config.data, wanted).await?;
-        Ok((office, filled))
+        // Where nobody says where: never among what may become an office's data.
+        let own = Config { data: PathBuf::from(DEMO), ..config.clone() };
+        let config = if config.is_placed() { config } else { &own };
+        let filled = demo::fill(config, wanted, progress).await?;
+        Ok((open(config).await?, filled))
     }
 }
 

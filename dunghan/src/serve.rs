@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use api::router as api;
 use app::Office;
 use axum::Router;
 use axum::extract::State;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
+use crate::config::Config;
 use crate::metering;
 
 /// The longest that a request is worked on; an import of a large file is the slowest.
@@ -34,6 +36,7 @@ const SWEEP: Duration = Duration::from_secs(60 * 60);
 /// # Errors
 /// [`Failure::Fault`] when the address cannot be had, and what `started` says.
 pub async fn serve(
+    config: &Config,
     office: Arc<Office>,
     listen: SocketAddr,
     started: impl FnOnce(SocketAddr) -> Result<(), Failure>,
@@ -42,7 +45,7 @@ pub async fn serve(
     let stopped = stopping().map_err(fault)?;
     let listener = TcpListener::bind(listen).await.map_err(fault)?;
     let sessions = Sessions::new(office.database());
-    let router = router(Arc::clone(&office))?;
+    let router = router(config, Arc::clone(&office), sessions.clone())?;
     started(listener.local_addr().map_err(fault)?)?;
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(until(stopped.clone()));
@@ -61,14 +64,21 @@ pub async fn serve(
     served
 }
 
-fn router(office: Arc<Office>) -> Result<Router, Failure> {
+fn router(config: &Config, office: Arc<Office>, sessions: Sessions) -> Result<Router, Failure> {
+    let settings = web::Settings {
+        secure_cookies: config.secure_cookies(),
+        behind_proxy: config.behind_proxy,
+        session_hours: config.session_hours,
+    };
     let metrics = metering::recorder().map_err(Failure::Fault)?;
     let health = Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
         .route("/readyz", get(ready))
-        .with_state(office)
+        .with_state(Arc::clone(&office))
         .route("/metrics", get(move || async move { metrics.render() }));
     Ok(health
+        .merge(api(Arc::clone(&office)))
+        .merge(web::router(office, sessions, settings))
         .layer(middleware::from_fn(metering::count))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
         .layer(TraceLayer::new_for_http()))

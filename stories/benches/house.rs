@@ -48,7 +48,9 @@ async fn run(directives: usize) -> Result<()> {
     fill(office, directives).await?;
     println!("{directives} directives imported in {:.1} s", began.elapsed().as_secs_f64());
     office.fold().await?;
-    office.perform(&console(), None, &app::objectives::LoadDecision { text: DECISION.to_owned(), accept: true }).await?;
+    office
+        .perform(&console(), None, &app::objectives::LoadDecision { text: DECISION.to_owned(), accept: true })
+        .await?;
     house.at(datetime!(2018-07-02 08:00 +7));
 
     let first = ListDirectives { filter: Default::default(), slice: Slice::first(50) };
@@ -62,7 +64,8 @@ async fn run(directives: usize) -> Result<()> {
     let inbox = Inbox { slice: Slice::first(50) };
     report("an inbox of 50", 50, async || drop(office.look(&follower, &inbox).await)).await;
     let measure = Measure::default();
-    report("every figure of the decision, from tallies", 20, async || drop(office.look(&console(), &measure).await)).await;
+    report("every figure of the decision, from tallies", 20, async || drop(office.look(&console(), &measure).await))
+        .await;
 
     let ids: Vec<DirectiveId> = page.rows.iter().map(|row| row.id).collect();
     let mut turn = 0;
@@ -140,9 +143,8 @@ async fn fill(office: &Office, directives: usize) -> Result<()> {
     let mut written = 0;
     while written < directives {
         let rows = FILE.min(directives - written);
-        let mut documents = String::from(
-            "number,issued_on,issuer,level,received_at,subject,has_deadline,deadline,expected_tasks\n",
-        );
+        let mut documents =
+            String::from("number,issued_on,issuer,level,received_at,subject,has_deadline,deadline,expected_tasks\n");
         let mut tasks = String::from(
             "code,document_number,document_issued_on,level,content,lead_unit,co_units,follower,received_at,entered_at,due_at,completed_at,evidence\n",
         );

@@ -37,7 +37,11 @@ impl Act for Complete {
         Ok((directive, document))
     }
 
-    fn decide(&self, (directive, document): Self::Subject, with: &With<'_>) -> Result<(DirectiveId, Vec<Change>), Refusal> {
+    fn decide(
+        &self,
+        (directive, document): Self::Subject,
+        with: &With<'_>,
+    ) -> Result<(DirectiveId, Vec<Change>), Refusal> {
         let change = complete(&directive, &document, self.at, self.evidence.clone(), with.now)?;
         Ok((directive.id, vec![Change::Directives(change)]))
     }

@@ -3,7 +3,7 @@
 use calendar::Due;
 use commitment::{Deadline, Evidence, State};
 use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, TimelineRow};
-use directives::{Directive, Direction, Document};
+use directives::{Direction, Directive, Document};
 use ids::{DirectiveId, DocumentId};
 use people::Scope;
 use storage::directives::{Asked, Filter as DirectiveFilter};
@@ -184,7 +184,8 @@ impl Query for ShowDirective {
         let document = storage::documents::row(&office.db, scope, directive.document, office.rules()).await?;
         let document = document.ok_or_else(missing)?;
         let co_units = storage::people::units_by_ids(&office.db, &directive.co_units).await?;
-        let co_units = directive.co_units.iter().filter_map(|unit| co_units.get(unit)).map(|unit| unit.name.clone()).collect();
+        let co_units =
+            directive.co_units.iter().filter_map(|unit| co_units.get(unit)).map(|unit| unit.name.clone()).collect();
         let commitment = &directive.commitment;
         let explained = commitment.deadline_at(now).and_then(|row| row.origin.explain(office.calendar()));
         let period = commitment

@@ -11,5 +11,7 @@ pub use complete::Complete;
 pub use enter::EnterTask;
 pub use files::{OpenEvidence, OpenFile};
 pub use follow_up::FollowUps;
-pub use look::{BookGaps, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective, ShowDocument};
+pub use look::{
+    BookGaps, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective, ShowDocument,
+};
 pub use record_document::RecordDocument;

@@ -1,9 +1,9 @@
 //! Load a signed decision, and confirm what its measures are bound to.
 
 use ids::DecisionId;
+use objectives::LoadedDecision;
 use objectives::acts::confirm::confirm;
 use objectives::acts::load::{Loading, Source, load};
-use objectives::LoadedDecision;
 use people::Scope;
 use sha2::{Digest, Sha256};
 use storage::Change;

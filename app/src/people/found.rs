@@ -5,8 +5,8 @@ use people::acts::record_person::{self, record_person};
 use people::acts::record_unit::{self, record_unit};
 use people::acts::set_password::set_password;
 use people::{PasswordHash, Role, Scope, UnitKind};
-use storage::Change;
 use std::collections::BTreeSet;
+use storage::Change;
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal};

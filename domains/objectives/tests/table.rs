@@ -6,8 +6,8 @@ use measure::{Comparator, Target};
 use objectives::acts::confirm::confirm;
 use objectives::acts::load::{Loading, Source, load};
 use objectives::{Binding, Change, LoadedDecision, Refusal, Write, catalogue, propose};
-use time::macros::datetime;
 use time::OffsetDateTime;
+use time::macros::datetime;
 use uuid::Uuid;
 
 const NOW: OffsetDateTime = datetime!(2018-01-05 09:00 +7);
@@ -53,13 +53,20 @@ fn words_are_bound_to_indicators() {
         assert_eq!(propose(item, subject, Unit::Percent), expected, "{item}: {subject}");
     }
     assert_eq!(propose("sáng kiến được công nhận", "sáng kiến", Unit::Count), Some("initiatives.recognised"));
-    assert_eq!(propose("sáng kiến được công nhận", "sáng kiến", Unit::Percent), None, "a share of initiatives is another thing");
+    assert_eq!(
+        propose("sáng kiến được công nhận", "sáng kiến", Unit::Percent),
+        None,
+        "a share of initiatives is another thing"
+    );
 }
 
 #[test]
 fn a_decision_goes_live_with_its_targets() {
     let decision = decision_of(&loaded(false).expect("three objectives"));
-    assert_eq!(decision.objectives.iter().map(|objective| objective.item.as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+    assert_eq!(
+        decision.objectives.iter().map(|objective| objective.item.as_str()).collect::<Vec<_>>(),
+        ["1", "2", "3"]
+    );
     let measures: Vec<_> = decision
         .objectives
         .iter()

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use clap::Args;
+use indicatif::ProgressBar;
 use time::Date;
 
 use crate::house::{Login, Wanted};
@@ -30,11 +31,20 @@ pub(crate) struct Arguments {
 
 pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     let Arguments { today, seed, scale, no_serve, listen } = arguments;
-    let (office, filled) = house.demo(Wanted { today, seed, scale }).await?;
+    let bar = if screen.json { ProgressBar::hidden() } else { ProgressBar::new(0) };
+    let progress = |days, of| {
+        bar.set_length(of);
+        bar.set_position(days);
+    };
+    let filled = house.demo(Wanted { today, seed, scale }, progress).await;
+    bar.finish_and_clear();
+    let (office, filled) = filled?;
     office.sequence().await?;
     screen.answer(&filled, |out| {
         writeln!(out, "{}", say::filled(&filled))?;
-        let row = |login: &Login| [login.username.clone(), login.password.clone(), login.role.clone()];
+        let row = |login: &Login| {
+            [login.username.clone(), login.password.clone(), login.position.clone(), login.what_for.clone()]
+        };
         table::write(out, say::LOGIN_HEADS, filled.logins.iter().map(row))
     })?;
     screen.out.flush()?;

@@ -1,12 +1,13 @@
 //! What the commands need from the house that the binary wires: an office to act in, and a server over it.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::Office;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::Failure;
@@ -27,8 +28,13 @@ pub trait House {
         started: impl FnOnce(SocketAddr) -> Result<(), Failure>,
     ) -> impl Future<Output = Result<(), Failure>>;
 
-    /// Opens the demo's own office and fills it with a made-up province, unless it holds one already.
-    fn demo(&self, wanted: Wanted) -> impl Future<Output = Result<(Arc<Office>, Filled), Failure>>;
+    /// Opens the demo's own office and fills it with a made-up province, unless it holds the same one already; tells
+    /// `progress` how many days of how many are told.
+    fn demo(
+        &self,
+        wanted: Wanted,
+        progress: impl FnMut(u64, u64) + Send,
+    ) -> impl Future<Output = Result<(Arc<Office>, Filled), Failure>>;
 }
 
 /// One thing that `doctor` looked at.
@@ -54,7 +60,7 @@ pub struct Wanted {
 }
 
 /// What a demo was filled with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filled {
     /// Where its data is.
     pub data: PathBuf,
@@ -63,10 +69,10 @@ pub struct Filled {
     pub today: Date,
     /// The seed.
     pub seed: u64,
-    /// How many documents it has.
-    pub documents: u64,
-    /// How many directives.
-    pub directives: u64,
+    /// How many times the usual size.
+    pub scale: u32,
+    /// How many of each kind of record it has.
+    pub records: BTreeMap<String, u64>,
     /// Who may sign in.
     pub logins: Vec<Login>,
     /// A token of the API that may do whatever its owner may.
@@ -74,14 +80,20 @@ pub struct Filled {
 }
 
 /// Somebody of the demo who may sign in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Login {
     /// User name.
     pub username: String,
     /// Password.
     pub password: String,
-    /// What the person is in the office.
-    pub role: String,
+    /// Name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// Roles.
+    pub roles: Vec<String>,
+    /// What can be tried as this person.
+    pub what_for: String,
 }
 
 time::serde::format_description!(iso_date, Date, "[year]-[month]-[day]");

@@ -155,15 +155,8 @@ impl Body {
     ///
     /// # Errors
     /// [`SealError`] where a value has no canonical form; nothing is half sealed.
-    pub fn seal(
-        &self,
-        salts: &mut impl FnMut() -> [u8; 32],
-    ) -> Result<(SealedBody, Vec<PersonalField>), SealError> {
-        let mut sealing = Sealing {
-            salts,
-            path: Vec::new(),
-            fields: Vec::new(),
-        };
+    pub fn seal(&self, salts: &mut impl FnMut() -> [u8; 32]) -> Result<(SealedBody, Vec<PersonalField>), SealError> {
+        let mut sealing = Sealing { salts, path: Vec::new(), fields: Vec::new() };
         let mut out = String::new();
         sealing.map(&mut out, &self.0)?;
         Ok((SealedBody(out), sealing.fields))
@@ -172,12 +165,7 @@ impl Body {
 
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Body {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(items: I) -> Self {
-        Self(
-            items
-                .into_iter()
-                .map(|(k, v)| (k.into(), v.into()))
-                .collect(),
-        )
+        Self(items.into_iter().map(|(k, v)| (k.into(), v.into())).collect())
     }
 }
 
@@ -219,10 +207,7 @@ impl PersonalField {
 
 impl fmt::Debug for PersonalField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PersonalField")
-            .field("path", &self.path)
-            .field("digest", &self.digest)
-            .finish_non_exhaustive()
+        f.debug_struct("PersonalField").field("path", &self.path).field("digest", &self.digest).finish_non_exhaustive()
     }
 }
 
@@ -275,9 +260,7 @@ impl<S: FnMut() -> [u8; 32]> Sealing<'_, S> {
         if map.len() == 1 && map.keys().all(|name| canonical::marks_digest(name)) {
             return Err(SealError::ReservedName(self.pointer()));
         }
-        canonical::write_map(out, map, |out, name, value| {
-            self.step(out, name.to_owned(), value)
-        })
+        canonical::write_map(out, map, |out, name, value| self.step(out, name.to_owned(), value))
     }
 
     fn step(&mut self, out: &mut String, name: String, value: &Value) -> Result<(), SealError> {
@@ -304,20 +287,13 @@ impl<S: FnMut() -> [u8; 32]> Sealing<'_, S> {
                 let digest = PersonalField::digest_of(&salt, v);
                 out.push_str(&format!("{{\"personal\":\"sha256:{digest}\"}}"));
                 let (path, value) = (self.pointer(), v.clone());
-                self.fields.push(PersonalField {
-                    path,
-                    salt,
-                    value,
-                    digest,
-                });
+                self.fields.push(PersonalField { path, salt, value, digest });
             }
             Value::Digest { sha256 } => {
                 out.push_str(&format!("{{\"digest\":\"sha256:{}\"}}", Hash(*sha256)));
             }
             Value::List(items) => {
-                canonical::write_list(out, items.iter().enumerate(), |out, (i, v)| {
-                    self.step(out, i.to_string(), v)
-                })?
+                canonical::write_list(out, items.iter().enumerate(), |out, (i, v)| self.step(out, i.to_string(), v))?
             }
             Value::Map(map) => self.map(out, map)?,
         }

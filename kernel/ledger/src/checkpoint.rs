@@ -50,8 +50,7 @@ impl Checkpoint {
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
         let lines = text.strip_suffix('\n').ok_or(CheckpointError::Malformed)?;
         let mut lines = lines.split('\n').map(str::to_owned);
-        let (Some(origin), Some(size), Some(root)) = (lines.next(), lines.next(), lines.next())
-        else {
+        let (Some(origin), Some(size), Some(root)) = (lines.next(), lines.next(), lines.next()) else {
             return Err(CheckpointError::Malformed);
         };
         let checkpoint = Self {
@@ -62,10 +61,7 @@ impl Checkpoint {
         };
         // Only the one way of writing each number is read back as it was.
         let empty = |line: &String| line.is_empty();
-        if empty(&checkpoint.origin)
-            || checkpoint.extensions.iter().any(empty)
-            || checkpoint.text() != text
-        {
+        if empty(&checkpoint.origin) || checkpoint.extensions.iter().any(empty) || checkpoint.text() != text {
             return Err(CheckpointError::Malformed);
         }
         Ok(checkpoint)

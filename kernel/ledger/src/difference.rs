@@ -10,10 +10,7 @@ impl Body {
     /// Empty when the two describe the same. Personal values keep their kind, so that sealing takes them out.
     #[must_use]
     pub fn difference(&self, after: &Self) -> Self {
-        let names = self
-            .0
-            .keys()
-            .chain(after.0.keys().filter(|name| !self.0.contains_key(*name)));
+        let names = self.0.keys().chain(after.0.keys().filter(|name| !self.0.contains_key(*name)));
         let mut changed = Self::new();
         for name in names {
             let from = self.0.get(name).cloned().unwrap_or(Value::Null);

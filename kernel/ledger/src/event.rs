@@ -171,11 +171,7 @@ impl Event {
             recorded_at_us: columns.recorded_at_us,
             body: SealedBody::from_json(&body).map_err(|_| EventError)?,
         };
-        if event.canonical() == text {
-            Ok(event)
-        } else {
-            Err(EventError)
-        }
+        if event.canonical() == text { Ok(event) } else { Err(EventError) }
     }
 }
 

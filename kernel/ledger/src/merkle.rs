@@ -91,10 +91,7 @@ impl Frontier {
         if !rest.is_empty() || peaks.len() != size.count_ones() as usize {
             return Err(FrontierError);
         }
-        Ok(Self {
-            size,
-            peaks: peaks.iter().copied().map(Hash).collect(),
-        })
+        Ok(Self { size, peaks: peaks.iter().copied().map(Hash).collect() })
     }
 }
 
@@ -179,13 +176,7 @@ pub fn consistency_proof(leaves: &[Hash], old: u64, new: u64) -> Result<Vec<Hash
 ///
 /// # Errors
 /// [`MerkleError`]: what does not hold.
-pub fn verify_inclusion(
-    leaf: &Hash,
-    index: u64,
-    size: u64,
-    path: &[Hash],
-    root: &Hash,
-) -> Result<(), MerkleError> {
+pub fn verify_inclusion(leaf: &Hash, index: u64, size: u64, path: &[Hash], root: &Hash) -> Result<(), MerkleError> {
     if index >= size {
         return Err(MerkleError::OutOfRange);
     }
@@ -236,11 +227,8 @@ pub fn verify_consistency(
         return same(old_root, &expected);
     }
     // An old tree that is perfect is a node of the new one: the proof leaves it out.
-    let (first, rest) = if old.is_power_of_two() {
-        (old_root, proof)
-    } else {
-        proof.split_first().ok_or(MerkleError::WrongLength)?
-    };
+    let (first, rest) =
+        if old.is_power_of_two() { (old_root, proof) } else { proof.split_first().ok_or(MerkleError::WrongLength)? };
     let (mut fn_, mut sn) = (old - 1, new - 1);
     while fn_ & 1 == 1 {
         fn_ >>= 1;
@@ -272,11 +260,7 @@ pub fn verify_consistency(
 }
 
 fn same(found: &Hash, expected: &Hash) -> Result<(), MerkleError> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(MerkleError::OtherRoot)
-    }
+    if found == expected { Ok(()) } else { Err(MerkleError::OtherRoot) }
 }
 
 fn first(leaves: &[Hash], size: u64) -> Result<&[Hash], MerkleError> {

@@ -57,10 +57,7 @@ impl Signer {
     pub fn new(name: &str, seed: &[u8; 32]) -> Result<Self, NoteError> {
         check_name(name)?;
         let key = SigningKey::from_bytes(seed);
-        Ok(Self {
-            name: name.to_owned(),
-            key,
-        })
+        Ok(Self { name: name.to_owned(), key })
     }
 
     /// The key's name.
@@ -70,10 +67,7 @@ impl Signer {
 
     /// What others need to verify.
     pub fn verifier_key(&self) -> VerifierKey {
-        VerifierKey {
-            name: self.name.clone(),
-            key: self.key.verifying_key(),
-        }
+        VerifierKey { name: self.name.clone(), key: self.key.verifying_key() }
     }
 
     /// The text as a signed note. Ed25519 is deterministic: the same text gives the same note.
@@ -86,11 +80,7 @@ impl Signer {
         }
         let mut blob = self.verifier_key().id().to_vec();
         blob.extend_from_slice(&self.key.sign(text.as_bytes()).to_bytes());
-        Ok(format!(
-            "{text}\n\u{2014} {} {}\n",
-            self.name,
-            STANDARD.encode(blob)
-        ))
+        Ok(format!("{text}\n\u{2014} {} {}\n", self.name, STANDARD.encode(blob)))
     }
 }
 
@@ -141,16 +131,9 @@ impl FromStr for VerifierKey {
         };
         let bytes: &[u8; 32] = bytes.try_into().map_err(|_| NoteError::BadKey)?;
         let key = VerifyingKey::from_bytes(bytes).map_err(|_| NoteError::BadKey)?;
-        let key = Self {
-            name: name.to_owned(),
-            key,
-        };
+        let key = Self { name: name.to_owned(), key };
         // The id has to be the key's own, in the one way of writing it.
-        if key.to_string() == text {
-            Ok(key)
-        } else {
-            Err(NoteError::BadKey)
-        }
+        if key.to_string() == text { Ok(key) } else { Err(NoteError::BadKey) }
     }
 }
 
@@ -180,17 +163,11 @@ impl Note {
         // The text may have empty lines itself: the last one parts it from the signatures.
         let (text, signatures) = note.rsplit_once("\n\n").ok_or(NoteError::Malformed)?;
         let lines = signatures.strip_suffix('\n').ok_or(NoteError::Malformed)?;
-        let signatures: Vec<_> = lines
-            .split('\n')
-            .map(NoteSignature::parse)
-            .collect::<Result<_, _>>()?;
+        let signatures: Vec<_> = lines.split('\n').map(NoteSignature::parse).collect::<Result<_, _>>()?;
         if signatures.len() > MAX_SIGNATURES {
             return Err(NoteError::Malformed);
         }
-        Ok(Self {
-            text: format!("{text}\n"),
-            signatures,
-        })
+        Ok(Self { text: format!("{text}\n"), signatures })
     }
 
     /// The text, once the key is known to have signed it. Signatures of other keys are ignored.
@@ -207,16 +184,10 @@ impl Note {
             }
             let bytes = Signature::from_slice(&signature.bytes);
             let bytes = bytes.map_err(|_| NoteError::BadSignature)?;
-            key.key
-                .verify_strict(self.text.as_bytes(), &bytes)
-                .map_err(|_| NoteError::BadSignature)?;
+            key.key.verify_strict(self.text.as_bytes(), &bytes).map_err(|_| NoteError::BadSignature)?;
             signed = true;
         }
-        if signed {
-            Ok(&self.text)
-        } else {
-            Err(NoteError::NotSigned)
-        }
+        if signed { Ok(&self.text) } else { Err(NoteError::NotSigned) }
     }
 }
 
@@ -230,11 +201,7 @@ impl NoteSignature {
         if bytes.is_empty() {
             return Err(NoteError::Malformed);
         }
-        Ok(Self {
-            name: name.to_owned(),
-            key_id: *key_id,
-            bytes: bytes.to_vec(),
-        })
+        Ok(Self { name: name.to_owned(), key_id: *key_id, bytes: bytes.to_vec() })
     }
 }
 

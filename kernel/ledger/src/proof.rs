@@ -96,17 +96,7 @@ impl Proof {
     pub fn verify(&self, key: &VerifierKey) -> Result<Proven, ProofError> {
         let checkpoint = Checkpoint::open(&self.checkpoint, key)?;
         let leaf = merkle::leaf_hash(self.event.as_bytes());
-        merkle::verify_inclusion(
-            &leaf,
-            self.index,
-            checkpoint.size,
-            &self.path,
-            &checkpoint.root,
-        )?;
-        Ok(Proven {
-            event: Event::from_canonical(&self.event)?,
-            index: self.index,
-            checkpoint,
-        })
+        merkle::verify_inclusion(&leaf, self.index, checkpoint.size, &self.path, &checkpoint.root)?;
+        Ok(Proven { event: Event::from_canonical(&self.event)?, index: self.index, checkpoint })
     }
 }

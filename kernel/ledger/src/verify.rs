@@ -194,24 +194,16 @@ impl Verifier {
             self.problems.push(Problem::OrderChanged { index });
         } else {
             if index > self.next {
-                self.problems.push(Problem::IndexGap {
-                    from: self.next,
-                    to: index - 1,
-                });
+                self.problems.push(Problem::IndexGap { from: self.next, to: index - 1 });
             }
             self.next = index.saturating_add(1);
         }
         let event_id = leaf.event_id;
         self.events += u64::from(leaf.event != StoredEvent::Missing);
         match &leaf.event {
-            StoredEvent::Found(event) if event.leaf_hash() == leaf.hash && event.id == event_id => {
-            }
-            StoredEvent::Missing => self
-                .problems
-                .push(Problem::EventMissing { index, event_id }),
-            _ => self
-                .problems
-                .push(Problem::EventChanged { index, event_id }),
+            StoredEvent::Found(event) if event.leaf_hash() == leaf.hash && event.id == event_id => {}
+            StoredEvent::Missing => self.problems.push(Problem::EventMissing { index, event_id }),
+            _ => self.problems.push(Problem::EventChanged { index, event_id }),
         }
         // The stored hash, not the new one: a changed event is then named once, and the signed
         // roots still vouch for all other leaves.
@@ -267,16 +259,12 @@ impl Verifier {
     /// Compares the checkpoints whose leaves have come.
     fn compare(&mut self) {
         while let Some(checkpoint) = self.ahead.pop_front_if(|c| c.size <= self.next) {
-            let agrees =
-                checkpoint.size == self.frontier.size() && checkpoint.root == self.frontier.root();
+            let agrees = checkpoint.size == self.frontier.size() && checkpoint.root == self.frontier.root();
             if agrees {
                 self.agreed = checkpoint.size;
             } else if !self.mismatch {
                 self.mismatch = true;
-                self.problems.push(Problem::CheckpointMismatch {
-                    size: checkpoint.size,
-                    after: self.agreed,
-                });
+                self.problems.push(Problem::CheckpointMismatch { size: checkpoint.size, after: self.agreed });
             }
         }
     }

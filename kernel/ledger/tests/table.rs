@@ -20,9 +20,7 @@ fn event(n: u32) -> Event {
         subject_id: Uuid::from_u128(1000 + u128::from(n)),
         subject_version: 1,
         occurred_at_us: None,
-        body: Body::new()
-            .with("n", n)
-            .with("by", Value::personal("Trần Thị Bình")),
+        body: Body::new().with("n", n).with("by", Value::personal("Trần Thị Bình")),
     };
     let stamp = Stamp {
         id: Uuid::from_u128(u128::from(n)),

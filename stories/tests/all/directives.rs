@@ -228,7 +228,8 @@ async fn two_at_once(house: House) -> Result<()> {
 
     // Two clerks register the same document: it stands once.
     let (left, right) = (document_again(), document_again());
-    let (left, right) = tokio::join!(office.perform(&cast.clerk, None, &left), other.perform(&cast.clerk, None, &right));
+    let (left, right) =
+        tokio::join!(office.perform(&cast.clerk, None, &left), other.perform(&cast.clerk, None, &right));
     let lost = [left, right].into_iter().filter_map(Result::err).collect::<Vec<_>>();
     assert!(matches!(lost.as_slice(), [Refusal::Directives(directives::Refusal::AlreadyRegistered)]), "{lost:?}");
 
@@ -239,7 +240,11 @@ async fn two_at_once(house: House) -> Result<()> {
         open.push(office.perform(&cast.clerk, None, task).await?);
     }
     house.at(datetime!(2018-03-16 15:00 +7));
-    let act = |text: &str| FollowUps { directives: open.clone(), text: text.to_owned(), at: Some(datetime!(2018-03-15 16:00 +7)) };
+    let act = |text: &str| FollowUps {
+        directives: open.clone(),
+        text: text.to_owned(),
+        at: Some(datetime!(2018-03-15 16:00 +7)),
+    };
     let (left, right) = (act("một"), act("hai"));
     let (left, right) =
         tokio::join!(office.perform(&cast.follower, None, &left), other.perform(&cast.follower, None, &right));
@@ -265,7 +270,8 @@ async fn pages_by_key(house: House) -> Result<()> {
     let mut seen = BTreeSet::new();
     let mut slice = Slice::first(3);
     loop {
-        let page = office.look(&cast.auditor, &ListDirectives { filter: Default::default(), slice: slice.clone() }).await?;
+        let page =
+            office.look(&cast.auditor, &ListDirectives { filter: Default::default(), slice: slice.clone() }).await?;
         assert!(page.rows.len() <= 3);
         for row in &page.rows {
             assert!(seen.insert(row.id), "{} twice", row.code);

@@ -40,7 +40,7 @@ impl Moment {
         // A plus that was not escaped arrives in a query as a space, in the one place where a space cannot be meant.
         let escaped = (text.len() > 19).then(|| text.replace(' ', "+"));
         let at = OffsetDateTime::parse(escaped.as_deref().unwrap_or(text), &Rfc3339).ok()?;
-        let at = at.checked_to_offset(ZONE).filter(|at| YEARS.contains(&at.year()))?;
+        let at = Some(at).filter(|at| YEARS.contains(&at.year()))?.to_offset(ZONE);
         // What is stored has microseconds.
         Some(Self(at - Duration::nanoseconds(i64::from(at.nanosecond() % 1_000))))
     }
@@ -118,14 +118,21 @@ macro_rules! read_from_text {
 }
 
 read_from_text! {
-    Day: "a day of 1900 to 2199 as YYYY-MM-DD", formatted(KnownFormat::Date);
-    Moment: "a moment of 1900 to 2199 as RFC 3339 with offset", formatted(KnownFormat::DateTime);
+    Day: "a day of 1900 to 2199 as YYYY-MM-DD", formatted(KnownFormat::Date, DAY);
+    Moment: "a moment of 1900 to 2199 as RFC 3339 with offset", formatted(KnownFormat::DateTime, MOMENT);
     Beginning: "a day as YYYY-MM-DD or a moment as RFC 3339 with offset",
-        AnyOfBuilder::new().item(formatted(KnownFormat::DateTime)).item(formatted(KnownFormat::Date));
+        AnyOfBuilder::new()
+            .item(formatted(KnownFormat::DateTime, MOMENT))
+            .item(formatted(KnownFormat::Date, DAY));
 }
 
-fn formatted(format: KnownFormat) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(format)))
+/// The same years in a schema.
+const DAY: &str = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+const MOMENT: &str = "^(19|20|21)[0-9]{2}-";
+
+fn formatted(format: KnownFormat, pattern: &str) -> ObjectBuilder {
+    let format = Some(SchemaFormat::KnownFormat(format));
+    ObjectBuilder::new().schema_type(Type::String).format(format).pattern(Some(pattern))
 }
 
 /// What a text may hold, as a schema says it: lines and tabs, no other control characters, and no trace of lost ones.

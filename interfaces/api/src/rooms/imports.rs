@@ -18,6 +18,9 @@ use crate::problem::Problem;
 /// The most bytes of a file.
 const FILE: usize = 32 << 20;
 
+/// The most letters of a file's name that are kept.
+const NAME: usize = 200;
+
 /// What a file may be sent as, beside a form.
 const MEDIA: [&str; 3] =
     ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream"];
@@ -86,7 +89,8 @@ impl File {
             Multipart::from_request(request, state).await.map_err(|no| Problem::malformed(no.body_text()))?;
         while let Some(field) = form.next_field().await? {
             if field.name() == Some("file") {
-                let name = field.file_name().unwrap_or("file").to_owned();
+                let name = field.file_name().unwrap_or("file");
+                let name = name.chars().filter(|c| !c.is_control()).take(NAME).collect();
                 return Ok(Self { name, bytes: field.bytes().await?.into() });
             }
         }

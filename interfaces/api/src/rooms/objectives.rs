@@ -70,7 +70,7 @@ struct IndicatorQuery {
     get,
     path = "/indicators/{name}",
     tag = "objectives",
-    params(("name" = inline(IndicatorName), Path, description = "The indicator's name."), IndicatorQuery),
+    params(("name" = inline(IndicatorName), Path, description = "The indicator's name.", example = "directives.central.entered"), IndicatorQuery),
     responses((status = 200, description = "The figure.", body = MeasuredMeasure), Named)
 )]
 async fn measure_indicator(
@@ -105,7 +105,7 @@ struct RecordsQuery {
     get,
     path = "/indicators/{name}/records",
     tag = "objectives",
-    params(("name" = inline(IndicatorName), Path, description = "The indicator's name."), RecordsQuery),
+    params(("name" = inline(IndicatorName), Path, description = "The indicator's name.", example = "directives.central.entered"), RecordsQuery),
     responses((status = 200, description = "A page of records.", body = Records), Named)
 )]
 async fn records(

@@ -12,7 +12,7 @@ pub(crate) const USERNAME_MISSING: &str = "thiếu --username";
 pub(crate) const FULL_NAME_MISSING: &str = "thiếu --full-name";
 pub(crate) const PASSWORD_MISSING: &str = "thiếu mật khẩu trên stdin";
 pub(crate) const DATABASE_OPEN: &str = "mở được, đúng phiên bản";
-pub(crate) const LOGIN_HEADS: [&str; 3] = ["Tên đăng nhập", "Mật khẩu", "Vai trò"];
+pub(crate) const LOGIN_HEADS: [&str; 4] = ["Tên đăng nhập", "Mật khẩu", "Chức vụ", "Để thử"];
 pub(crate) const PROBLEM_HEADS: [&str; 4] = ["Ô", "Cột", "Giá trị", "Sai gì, sửa thế nào"];
 pub(crate) const FILE_MISSING: &str = "cần tệp để nhập, hoặc --template OUT";
 pub(crate) const CHECK_HEADS: [&str; 3] = ["", "Mục", "Kết quả"];
@@ -31,10 +31,13 @@ pub(crate) fn serving(address: SocketAddr) -> String {
 }
 
 pub(crate) fn filled(filled: &Filled) -> String {
-    let Filled { data, today, seed, documents, directives, .. } = filled;
+    let Filled { data, today, seed, records, .. } = filled;
     let day = crate::value::day_in_words(*today);
+    let count = |kind: &str| records.get(kind).copied().unwrap_or_default();
     format!(
-        "Tỉnh giả định (hạt giống {seed}), hôm nay là {day}: {documents} văn bản, {directives} nhiệm vụ\nDữ liệu: {}",
+        "Tỉnh giả định (hạt giống {seed}), hôm nay là {day}: {} văn bản, {} nhiệm vụ\nDữ liệu: {}",
+        count("documents"),
+        count("tasks"),
         data.display()
     )
 }

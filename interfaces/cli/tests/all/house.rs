@@ -62,13 +62,13 @@ impl House for Place {
         started(listen.unwrap_or(([127, 0, 0, 1], 8080).into()))
     }
 
-    async fn demo(&self, wanted: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+    async fn demo(&self, wanted: Wanted, _: impl FnMut(u64, u64) + Send) -> Result<(Arc<Office>, Filled), Failure> {
         let filled = Filled {
             data: PathBuf::from("demo"),
             today: wanted.today.unwrap_or(time::macros::date!(2018 - 12 - 31)),
             seed: wanted.seed,
-            documents: 0,
-            directives: 0,
+            scale: wanted.scale,
+            records: [("documents".to_owned(), 3)].into(),
             logins: Vec::new(),
             api_token: None,
         };
@@ -94,7 +94,7 @@ impl House for Nobody {
         panic!("this command serves nothing")
     }
 
-    async fn demo(&self, _: Wanted) -> Result<(Arc<Office>, Filled), Failure> {
+    async fn demo(&self, _: Wanted, _: impl FnMut(u64, u64) + Send) -> Result<(Arc<Office>, Filled), Failure> {
         panic!("this command makes nothing up")
     }
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ledger::{
-    Body, Draft, Event, Hash, PersonalField, SealError, SealedBody, Stamp, Value, merkle,
-};
+use ledger::{Body, Draft, Event, Hash, PersonalField, SealError, SealedBody, Stamp, Value, merkle};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -25,20 +23,13 @@ const GOLDEN: &str = concat!(
 const GOLDEN_LEAF: &str = "q0cG9sWkPDDi1XUn1Sr5KoNukp+9MpNmUca7dWg2v7g=";
 
 fn golden() -> (Event, Vec<PersonalField>) {
-    let signer = Body::new()
-        .with("name", Value::personal("Nguyễn Văn An"))
-        .with("role", "chánh văn phòng");
+    let signer = Body::new().with("name", Value::personal("Nguyễn Văn An")).with("role", "chánh văn phòng");
     let body = Body::new()
         .with("signer", signer)
         .with("note", "Đã xong \"đợt 1\"\n")
         .with("days", -3)
         .with("late", false)
-        .with(
-            "result",
-            Value::Digest {
-                sha256: Hash::of(&[b"tep"]).0,
-            },
-        )
+        .with("result", Value::Digest { sha256: Hash::of(&[b"tep"]).0 })
         .with("tags", vec![Some("a"), None]);
     let draft = Draft {
         act: "directives.complete".into(),
@@ -68,18 +59,9 @@ fn golden_bytes() {
     let [field] = personal.as_slice() else {
         panic!("one personal text, got {personal:?}");
     };
-    assert_eq!(
-        (field.path.as_str(), field.value.as_str()),
-        ("/signer/name", "Nguyễn Văn An")
-    );
-    assert_eq!(
-        PersonalField::digest_of(&field.salt, &field.value),
-        field.digest
-    );
-    assert!(
-        !format!("{field:?}").contains("Nguyễn"),
-        "no name in a trace"
-    );
+    assert_eq!((field.path.as_str(), field.value.as_str()), ("/signer/name", "Nguyễn Văn An"));
+    assert_eq!(PersonalField::digest_of(&field.salt, &field.value), field.digest);
+    assert!(!format!("{field:?}").contains("Nguyễn"), "no name in a trace");
     assert!(!format!("{:?}", Value::personal("Nguyễn")).contains("Nguyễn"));
 }
 
@@ -109,8 +91,7 @@ fn every_column_is_hashed() {
 
 #[test]
 fn stored_bodies() {
-    let deep =
-        |levels: usize| format!("{}{}", r#"{"a":"#.repeat(levels), "1") + &"}".repeat(levels);
+    let deep = |levels: usize| format!("{}{}", r#"{"a":"#.repeat(levels), "1") + &"}".repeat(levels);
     let (within, beyond, far) = (deep(33), deep(34), deep(5000));
     let table = [
         (r#"{}"#, true),
@@ -120,10 +101,7 @@ fn stored_bodies() {
         ("{\"\u{fb33}\":2,\"😀\":1}", false),
         (r#"{"a":"\u0001\t\u001f"}"#, true),
         (r#"{"a":9007199254740991}"#, true),
-        (
-            r#"{"personal":"sha256:K1xPDmLqO/k/N3Tfycod08jY3qff0KVhOHIvRiWJYcc="}"#,
-            true,
-        ),
+        (r#"{"personal":"sha256:K1xPDmLqO/k/N3Tfycod08jY3qff0KVhOHIvRiWJYcc="}"#, true),
         (within.as_str(), true),
         (beyond.as_str(), false),
         (far.as_str(), false),
@@ -156,46 +134,23 @@ fn what_the_seal_refuses() {
     let only = |name: &str| Value::Map(BTreeMap::from([(name.into(), Value::from("x"))]));
     let nest = |levels| (0..levels).fold(Value::personal("x"), |v, _| Value::List(vec![v]));
     let table = [
-        (
-            only("personal"),
-            Err(SealError::ReservedName("/a~1b".into())),
-        ),
+        (only("personal"), Err(SealError::ReservedName("/a~1b".into()))),
         (only("digest"), Err(SealError::ReservedName("/a~1b".into()))),
-        (
-            Value::Int(1 << 53),
-            Err(SealError::IntegerTooLarge("/a~1b".into())),
-        ),
-        (
-            Value::Int(i64::MIN),
-            Err(SealError::IntegerTooLarge("/a~1b".into())),
-        ),
+        (Value::Int(1 << 53), Err(SealError::IntegerTooLarge("/a~1b".into()))),
+        (Value::Int(i64::MIN), Err(SealError::IntegerTooLarge("/a~1b".into()))),
         (nest(31), Ok(1)),
-        (
-            nest(32),
-            Err(SealError::TooDeep(format!("/a~1b{}", "/0".repeat(32)))),
-        ),
+        (nest(32), Err(SealError::TooDeep(format!("/a~1b{}", "/0".repeat(32))))),
     ];
     for (value, expected) in table {
         let sealed = Body::new().with("a/b", value.clone()).seal(&mut || [1; 32]);
-        assert_eq!(
-            sealed.map(|(_, personal)| personal.len()),
-            expected,
-            "{value:?}"
-        );
+        assert_eq!(sealed.map(|(_, personal)| personal.len()), expected, "{value:?}");
     }
 }
 
 #[test]
 fn a_difference_names_what_changed() {
-    let before = Body::new()
-        .with("title", "a")
-        .with("phone", Value::personal("1"))
-        .with("same", 1);
-    let after = Body::new()
-        .with("title", "b")
-        .with("phone", Value::personal("2"))
-        .with("same", 1)
-        .with("new", true);
+    let before = Body::new().with("title", "a").with("phone", Value::personal("1")).with("same", 1);
+    let after = Body::new().with("title", "b").with("phone", Value::personal("2")).with("same", 1).with("new", true);
     let change = |from: Value, to: Value| Body::new().with("from", from).with("to", to);
     let expected = Body::new()
         .with("title", change("a".into(), "b".into()))

@@ -4,16 +4,8 @@ use ledger::merkle::{consistency_proof, inclusion_proof, leaf_hash, node_hash, r
 use ledger::merkle::{verify_consistency, verify_inclusion};
 use ledger::{Frontier, Hash, MerkleError};
 
-const LEAVES: [&str; 8] = [
-    "",
-    "00",
-    "10",
-    "2021",
-    "3031",
-    "40414243",
-    "5051525354555657",
-    "606162636465666768696a6b6c6d6e6f",
-];
+const LEAVES: [&str; 8] =
+    ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
 const ROOTS: [&str; 9] = [
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -48,11 +40,7 @@ const INCLUSION: [(u64, u64, &[&str]); 5] = [
             "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
         ],
     ),
-    (
-        2,
-        3,
-        &["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"],
-    ),
+    (2, 3, &["fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"]),
     (
         1,
         5,
@@ -97,16 +85,11 @@ const CONSISTENCY: [(u64, u64, &[&str]); 4] = [
 
 fn bytes(hex: &str) -> Vec<u8> {
     let digit = |c: u8| (c as char).to_digit(16).expect("hexadecimal") as u8;
-    hex.as_bytes()
-        .chunks(2)
-        .map(|c| digit(c[0]) * 16 + digit(c[1]))
-        .collect()
+    hex.as_bytes().chunks(2).map(|c| digit(c[0]) * 16 + digit(c[1])).collect()
 }
 
 fn hashes(hex: &[&str]) -> Vec<Hash> {
-    hex.iter()
-        .map(|h| Hash(bytes(h).try_into().expect("32 bytes")))
-        .collect()
+    hex.iter().map(|h| Hash(bytes(h).try_into().expect("32 bytes"))).collect()
 }
 
 fn numbered(n: u32) -> Vec<Hash> {
@@ -119,11 +102,7 @@ fn naive(leaves: &[Hash]) -> Hash {
         [] => Hash::of(&[]),
         [leaf] => *leaf,
         _ => {
-            let k = (0..)
-                .map(|i| 1 << i)
-                .take_while(|k| *k < leaves.len())
-                .last()
-                .expect("1");
+            let k = (0..).map(|i| 1 << i).take_while(|k| *k < leaves.len()).last().expect("1");
             node_hash(&naive(&leaves[..k]), &naive(&leaves[k..]))
         }
     }
@@ -138,26 +117,15 @@ fn published_vectors() {
     }
     for (index, size, path) in INCLUSION {
         let path = hashes(path);
-        assert_eq!(
-            inclusion_proof(&leaves, index, size),
-            Ok(path.clone()),
-            "{index} {size}"
-        );
+        assert_eq!(inclusion_proof(&leaves, index, size), Ok(path.clone()), "{index} {size}");
         let (leaf, root) = (&leaves[index as usize], &roots[size as usize]);
         assert_eq!(verify_inclusion(leaf, index, size, &path, root), Ok(()));
     }
     for (old, new, proof) in CONSISTENCY {
         let proof = hashes(proof);
-        assert_eq!(
-            consistency_proof(&leaves, old, new),
-            Ok(proof.clone()),
-            "{old} {new}"
-        );
+        assert_eq!(consistency_proof(&leaves, old, new), Ok(proof.clone()), "{old} {new}");
         let (old_root, new_root) = (&roots[old as usize], &roots[new as usize]);
-        assert_eq!(
-            verify_consistency(old, new, &proof, old_root, new_root),
-            Ok(())
-        );
+        assert_eq!(verify_consistency(old, new, &proof, old_root, new_root), Ok(()));
     }
 }
 
@@ -187,11 +155,7 @@ fn inclusion_holds_for_its_leaf_only() {
             let path = inclusion_proof(&leaves, index, size).expect("inside");
             for (other, leaf) in leaves.iter().enumerate() {
                 let holds = verify_inclusion(leaf, index, size, &path, &root);
-                assert_eq!(
-                    holds.is_ok(),
-                    other as u64 == index,
-                    "{other} as {index} of {size}"
-                );
+                assert_eq!(holds.is_ok(), other as u64 == index, "{other} as {index} of {size}");
             }
             let leaf = &leaves[index as usize];
             let longer = [path.clone(), vec![root]].concat();
@@ -208,10 +172,7 @@ fn inclusion_holds_for_its_leaf_only() {
     assert_eq!(inclusion_proof(&leaves, 8, 8), out);
     assert_eq!(inclusion_proof(&leaves, 0, 65), out);
     assert_eq!(inclusion_proof(&leaves, 0, 0), out);
-    assert_eq!(
-        verify_inclusion(&leaves[0], u64::MAX, u64::MAX, &[], &leaves[0]),
-        Err(MerkleError::OutOfRange)
-    );
+    assert_eq!(verify_inclusion(&leaves[0], u64::MAX, u64::MAX, &[], &leaves[0]), Err(MerkleError::OutOfRange));
     let long = verify_inclusion(&leaves[0], u64::MAX - 1, u64::MAX, &leaves, &leaves[0]);
     assert_eq!(long, Err(MerkleError::WrongLength));
 }
@@ -224,16 +185,11 @@ fn consistency_holds_for_a_beginning_only() {
     for new in 0..=64u64 {
         for old in 0..=new {
             let proof = consistency_proof(&leaves, old, new).expect("inside");
-            let check = |proof: &[Hash], from: &Hash, to: &Hash| {
-                verify_consistency(old, new, proof, from, to)
-            };
+            let check = |proof: &[Hash], from: &Hash, to: &Hash| verify_consistency(old, new, proof, from, to);
             let (from, to) = (&roots[old as usize], &roots[new as usize]);
             assert_eq!(check(&proof, from, to), Ok(()), "{old} {new}");
             assert!(check(&proof, &other, to).is_err(), "{old} {new}");
-            assert!(
-                old == 0 || check(&proof, from, &other).is_err(),
-                "{old} {new}"
-            );
+            assert!(old == 0 || check(&proof, from, &other).is_err(), "{old} {new}");
             assert!(check(&[proof.clone(), vec![other]].concat(), from, to).is_err());
             for i in 0..proof.len() {
                 let mut touched = proof.clone();
@@ -242,16 +198,7 @@ fn consistency_holds_for_a_beginning_only() {
             }
         }
     }
-    assert_eq!(
-        consistency_proof(&leaves, 2, 1),
-        Err(MerkleError::OutOfRange)
-    );
-    assert_eq!(
-        verify_consistency(2, 1, &[], &other, &other),
-        Err(MerkleError::OutOfRange)
-    );
-    assert_eq!(
-        verify_consistency(3, 7, &[], &other, &other),
-        Err(MerkleError::WrongLength)
-    );
+    assert_eq!(consistency_proof(&leaves, 2, 1), Err(MerkleError::OutOfRange));
+    assert_eq!(verify_consistency(2, 1, &[], &other, &other), Err(MerkleError::OutOfRange));
+    assert_eq!(verify_consistency(3, 7, &[], &other, &other), Err(MerkleError::WrongLength));
 }

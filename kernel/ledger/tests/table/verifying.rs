@@ -16,12 +16,7 @@ struct Log {
 }
 
 fn leaf(index: u64, event: Event) -> StoredLeaf {
-    StoredLeaf {
-        index,
-        event_id: event.id,
-        hash: event.leaf_hash(),
-        event: StoredEvent::Found(Box::new(event)),
-    }
+    StoredLeaf { index, event_id: event.id, hash: event.leaf_hash(), event: StoredEvent::Found(Box::new(event)) }
 }
 
 fn sign(leaves: &[StoredLeaf], signer: &Signer) -> String {
@@ -38,22 +33,15 @@ fn sign(leaves: &[StoredLeaf], signer: &Signer) -> String {
 fn log(n: u32) -> Log {
     let leaves: Vec<_> = (0..n).map(|i| leaf(i.into(), event(i))).collect();
     let sizes = (1..=leaves.len()).filter(|s| s % 3 == 0 || *s == leaves.len());
-    let checkpoints = sizes
-        .map(|s| (s as u64, sign(&leaves[..s], &signer())))
-        .collect();
-    Log {
-        leaves,
-        checkpoints,
-        unsequenced: vec![],
-    }
+    let checkpoints = sizes.map(|s| (s as u64, sign(&leaves[..s], &signer()))).collect();
+    Log { leaves, checkpoints, unsequenced: vec![] }
 }
 
 fn verify(log: &Log) -> Report {
     let mut verifier = Verifier::new(signer().verifier_key());
     let mut checkpoints = log.checkpoints.iter().peekable();
     for leaf in &log.leaves {
-        while let Some((size, note)) = checkpoints.next_if(|(size, _)| *size <= verifier.size() + 1)
-        {
+        while let Some((size, note)) = checkpoints.next_if(|(size, _)| *size <= verifier.size() + 1) {
             verifier.checkpoint(*size, note);
         }
         verifier.leaf(leaf);
@@ -99,18 +87,12 @@ fn what_is_found() {
         (
             "a column is changed",
             Box::new(|l| change(&mut l.leaves[4])),
-            vec![EventChanged {
-                index: 4,
-                event_id: id(4),
-            }],
+            vec![EventChanged { index: 4, event_id: id(4) }],
         ),
         (
             "a body is made unreadable",
             Box::new(|l| l.leaves[4].event = StoredEvent::Unreadable),
-            vec![EventChanged {
-                index: 4,
-                event_id: id(4),
-            }],
+            vec![EventChanged { index: 4, event_id: id(4) }],
         ),
         (
             "an event is changed, and its leaf with it",
@@ -125,37 +107,22 @@ fn what_is_found() {
         (
             "only a leaf is changed",
             Box::new(|l| l.leaves[4].hash = Hash([0; 32])),
-            vec![
-                EventChanged {
-                    index: 4,
-                    event_id: id(4),
-                },
-                CheckpointMismatch { size: 6, after: 3 },
-            ],
+            vec![EventChanged { index: 4, event_id: id(4) }, CheckpointMismatch { size: 6, after: 3 }],
         ),
         (
             "an event is deleted",
             Box::new(|l| l.leaves[4].event = StoredEvent::Missing),
-            vec![EventMissing {
-                index: 4,
-                event_id: id(4),
-            }],
+            vec![EventMissing { index: 4, event_id: id(4) }],
         ),
         (
             "an event is deleted, and its leaf with it",
             Box::new(|l| drop(l.leaves.remove(4))),
-            vec![
-                IndexGap { from: 4, to: 4 },
-                CheckpointMismatch { size: 6, after: 3 },
-            ],
+            vec![IndexGap { from: 4, to: 4 }, CheckpointMismatch { size: 6, after: 3 }],
         ),
         (
             "the last three are deleted with their leaves",
             Box::new(|l| l.leaves.truncate(7)),
-            vec![Truncated {
-                size: 10,
-                leaves: 7,
-            }],
+            vec![Truncated { size: 10, leaves: 7 }],
         ),
         (
             "two events trade places",
@@ -169,11 +136,7 @@ fn what_is_found() {
         (
             "a leaf comes twice",
             Box::new(|l| l.leaves.insert(5, l.leaves[4].clone())),
-            vec![
-                OrderChanged { index: 4 },
-                CheckpointMismatch { size: 6, after: 3 },
-                Unsigned { from: 10, to: 11 },
-            ],
+            vec![OrderChanged { index: 4 }, CheckpointMismatch { size: 6, after: 3 }, Unsigned { from: 10, to: 11 }],
         ),
         (
             "an event is added at the end without a signature",
@@ -195,16 +158,8 @@ fn what_is_found() {
             Box::new(move |l| l.checkpoints[1].1 = other_size.clone()),
             vec![BadCheckpoint { size: 6 }],
         ),
-        (
-            "a checkpoint is overwritten",
-            Box::new(|l| l.checkpoints[1].1 = "x".into()),
-            vec![BadCheckpoint { size: 6 }],
-        ),
-        (
-            "the last checkpoint is deleted",
-            Box::new(|l| drop(l.checkpoints.pop())),
-            vec![Unsigned { from: 9, to: 10 }],
-        ),
+        ("a checkpoint is overwritten", Box::new(|l| l.checkpoints[1].1 = "x".into()), vec![BadCheckpoint { size: 6 }]),
+        ("the last checkpoint is deleted", Box::new(|l| drop(l.checkpoints.pop())), vec![Unsigned { from: 9, to: 10 }]),
     ];
     for (what, touch, expected) in table {
         let mut log = log(10);
@@ -253,31 +208,16 @@ fn a_proof_that_a_third_party_can_follow() {
     let (_, note) = &log.checkpoints[2];
     let proof = Proof::new(&event(4), 4, &hashes, note, &key).expect("in the log");
     let json = serde_json::to_string(&proof).expect("JSON");
-    assert!(
-        json.starts_with(r#"{"format":"dunghan-proof/1","event":"dunghan-event/1\n{"#),
-        "{json}"
-    );
+    assert!(json.starts_with(r#"{"format":"dunghan-proof/1","event":"dunghan-event/1\n{"#), "{json}");
     let read: Proof = serde_json::from_str(&json).expect("its own JSON");
     let proven = read.verify(&key).expect("holds");
-    assert_eq!(
-        (proven.event, proven.index, proven.checkpoint.size),
-        (event(4), 4, 9)
-    );
+    assert_eq!((proven.event, proven.index, proven.checkpoint.size), (event(4), 4, 9));
 
     // What is not in the log, or not there, or not yet signed, gets no proof.
     let refused = |n, index| Proof::new(&event(n), index, &hashes, note, &key).err();
-    assert_eq!(
-        refused(5, 4),
-        Some(ProofError::Path(MerkleError::OtherRoot))
-    );
-    assert_eq!(
-        refused(99, 4),
-        Some(ProofError::Path(MerkleError::OtherRoot))
-    );
-    assert_eq!(
-        refused(9, 9),
-        Some(ProofError::Path(MerkleError::OutOfRange))
-    );
+    assert_eq!(refused(5, 4), Some(ProofError::Path(MerkleError::OtherRoot)));
+    assert_eq!(refused(99, 4), Some(ProofError::Path(MerkleError::OtherRoot)));
+    assert_eq!(refused(9, 9), Some(ProofError::Path(MerkleError::OutOfRange)));
 
     let touches: [fn(&mut Proof); 5] = [
         |p| p.event = p.event.replace("complete", "cancel"),
@@ -291,9 +231,7 @@ fn a_proof_that_a_third_party_can_follow() {
         touch(&mut touched);
         assert!(touched.verify(&key).is_err(), "{touched:?}");
     }
-    let stranger = Signer::new(signer().name(), &[1; 32])
-        .expect("a good name")
-        .verifier_key();
+    let stranger = Signer::new(signer().name(), &[1; 32]).expect("a good name").verifier_key();
     let error = ProofError::Checkpoint(CheckpointError::Note(NoteError::NotSigned));
     assert_eq!(proof.verify(&stranger), Err(error));
 }
