@@ -1,8 +1,10 @@
 //! Numbers with bounds, and exact decimals.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::RangeInclusive;
 
-use serde::de::{Error, Unexpected};
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Number;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -17,10 +19,9 @@ macro_rules! whole {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let number = u64::deserialize(deserializer)?;
-                let fits = u32::try_from(number).ok().filter(|number| ($least..=$most).contains(number));
-                let range = concat!("a whole number from ", $least, " to ", $most);
-                fits.map(Self).ok_or_else(|| D::Error::invalid_value(Unexpected::Unsigned(number), &range))
+                let expected = concat!("a whole number from ", $least, " to ", $most);
+                // A whole number may be written with a point: 5.0 is 5 to JSON Schema.
+                deserializer.deserialize_f64(Whole { range: $least..=$most, expected }).map(Self)
             }
         }
 
@@ -41,6 +42,33 @@ macro_rules! whole {
             }
         }
     )*};
+}
+
+/// Reads a whole number of a range.
+struct Whole {
+    range: RangeInclusive<u32>,
+    expected: &'static str,
+}
+
+impl Visitor<'_> for Whole {
+    type Value = u32;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<u32, E> {
+        let fits = u32::try_from(number).ok().filter(|number| self.range.contains(number));
+        fits.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<u32, E> {
+        let bounds = f64::from(*self.range.start())..=f64::from(*self.range.end());
+        if number.fract() == 0.0 && bounds.contains(&number) {
+            return self.visit_u64(number as u64);
+        }
+        Err(E::invalid_value(Unexpected::Float(number), &self))
+    }
 }
 
 whole! {
@@ -112,9 +140,16 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_bounds() {
-        for (json, expected) in
-            [("1", Some(1)), ("200", Some(200)), ("0", None), ("201", None), ("-1", None), ("1.5", None)]
-        {
+        for (json, expected) in [
+            ("1", Some(1)),
+            ("200", Some(200)),
+            ("0", None),
+            ("201", None),
+            ("-1", None),
+            ("1.5", None),
+            ("5.0", Some(5)),
+            ("1e999", None),
+        ] {
             let read: Option<Rows> = serde_json::from_str(json).ok();
             assert_eq!(read.map(|rows| rows.0), expected, "{json}");
         }

@@ -1,11 +1,15 @@
 //! Pages of lists, and the part of a list that a query asks for.
 
-use app::{Cursor, Slice};
-use serde::Serialize;
-use utoipa::ToSchema;
+use std::borrow::Cow;
 
-use super::{PlaceText, Rows};
-use crate::problem::Problem;
+use app::{Cursor, Slice};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::Rows;
 
 /// How many rows a page has when nobody says.
 const USUAL: u32 = 50;
@@ -35,10 +39,31 @@ pub(crate) struct Whole<T: ToSchema> {
     pub(crate) rows: Vec<T>,
 }
 
+/// `next` of the page before.
+#[derive(Debug)]
+pub(crate) struct After(Cursor);
+
+impl<'de> Deserialize<'de> for After {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map(Self).map_err(D::Error::custom)
+    }
+}
+
+impl PartialSchema for After {
+    fn schema() -> RefOr<Schema> {
+        let base64url = Some("^[A-Za-z0-9_-]+$");
+        ObjectBuilder::new().schema_type(Type::String).max_length(Some(1_000)).pattern(base64url).into()
+    }
+}
+
+impl ToSchema for After {
+    fn name() -> Cow<'static, str> {
+        "After".into()
+    }
+}
+
 /// The part of a list that `after` and `rows` name.
-pub(crate) fn slice(after: Option<PlaceText>, rows: Option<Rows>) -> Result<Slice, Problem> {
-    let read =
-        |PlaceText(text)| text.parse::<Cursor>().map_err(|_| Problem::malformed_at("query", "after: not a cursor"));
-    let after = after.map(read).transpose()?;
-    Ok(Slice { after, rows: u64::from(rows.map_or(USUAL, |rows| rows.0)) })
+pub(crate) fn slice(after: Option<After>, rows: Option<Rows>) -> Slice {
+    Slice { after: after.map(|after| after.0), rows: u64::from(rows.map_or(USUAL, |rows| rows.0)) }
 }

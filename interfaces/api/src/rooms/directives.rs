@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::Room;
 use crate::answers::{Acted, Asked, Named};
 use crate::dto::{
-    Completion, Directive, DirectiveRow, Level, Made, NewFollowUp, NewFollowUps, Page, PlaceText, Recorded, Rows,
+    After, Completion, Directive, DirectiveRow, Level, Made, NewFollowUp, NewFollowUps, Page, Recorded, Rows,
     SearchText, State, slice,
 };
 use crate::extract::{IdempotencyKey, Json, Path, Query, key};
@@ -50,7 +50,7 @@ struct DirectivesQuery {
     text: Option<SearchText>,
     /// `next` of the page before.
     #[param(inline)]
-    after: Option<PlaceText>,
+    after: Option<After>,
     /// How many rows at most; without a number, 50.
     #[param(inline)]
     rows: Option<Rows>,
@@ -66,7 +66,7 @@ struct DirectivesQuery {
     responses((status = 200, description = "A page.", body = Page<DirectiveRow>), Asked)
 )]
 async fn list(caller: Caller, Query(asked): Query<DirectivesQuery>) -> Result<Answer<Page<DirectiveRow>>, Problem> {
-    let mut query = ListDirectives { filter: Default::default(), slice: slice(asked.after, asked.rows)? };
+    let mut query = ListDirectives { filter: Default::default(), slice: slice(asked.after, asked.rows) };
     query.filter.states = asked.state.map(|state| state.0).into_iter().collect();
     query.filter.unit = asked.unit.map(UnitId::new);
     query.filter.follower = asked.follower.map(PersonId::new);

@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 use super::Room;
 use crate::answers::{Acted, Asked, Created, Named};
 use crate::dto::{
-    Direction, Document, DocumentRow, Level, Made, NewDocument, NewTask, Page, PlaceText, Rows, SearchText, slice,
+    After, Direction, Document, DocumentRow, Level, Made, NewDocument, NewTask, Page, Rows, SearchText, slice,
 };
 use crate::extract::{IdempotencyKey, Json, Path, Query, key};
 use crate::gate::Caller;
@@ -41,7 +41,7 @@ struct DocumentsQuery {
     text: Option<SearchText>,
     /// `next` of the page before.
     #[param(inline)]
-    after: Option<PlaceText>,
+    after: Option<After>,
     /// How many rows at most; without a number, 50.
     #[param(inline)]
     rows: Option<Rows>,
@@ -57,7 +57,7 @@ struct DocumentsQuery {
     responses((status = 200, description = "A page.", body = Page<DocumentRow>), Asked)
 )]
 async fn list(caller: Caller, Query(asked): Query<DocumentsQuery>) -> Result<Answer<Page<DocumentRow>>, Problem> {
-    let mut query = ListDocuments { filter: Default::default(), slice: slice(asked.after, asked.rows)? };
+    let mut query = ListDocuments { filter: Default::default(), slice: slice(asked.after, asked.rows) };
     query.filter.level = asked.level.map(|level| level.0);
     query.filter.direction = asked.direction.map(|direction| direction.0);
     query.filter.has_deadline = asked.has_deadline;

@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 
 use super::Room;
 use crate::answers::Asked;
-use crate::dto::{DirectiveRow, Page, PlaceText, Rows, slice};
+use crate::dto::{After, DirectiveRow, Page, Rows, slice};
 use crate::extract::Query;
 use crate::gate::Caller;
 use crate::problem::Problem;
@@ -25,7 +25,7 @@ pub(super) fn room() -> Room {
 struct InboxQuery {
     /// `next` of the page before.
     #[param(inline)]
-    after: Option<PlaceText>,
+    after: Option<After>,
     /// How many rows at most; without a number, 50.
     #[param(inline)]
     rows: Option<Rows>,
@@ -40,5 +40,5 @@ struct InboxQuery {
     responses((status = 200, description = "A page.", body = Page<DirectiveRow>), Asked)
 )]
 async fn inbox(caller: Caller, Query(asked): Query<InboxQuery>) -> Result<Json<Page<DirectiveRow>>, Problem> {
-    Ok(Json(Page::of(caller.look(&Inbox { slice: slice(asked.after, asked.rows)? }).await?)))
+    Ok(Json(Page::of(caller.look(&Inbox { slice: slice(asked.after, asked.rows) }).await?)))
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Room;
 use crate::answers::{Asked, Looked};
-use crate::dto::{Page, PersonRow, PlaceText, Rows, SearchText, UnitRow, Whole, slice};
+use crate::dto::{After, Page, PersonRow, Rows, SearchText, UnitRow, Whole, slice};
 use crate::extract::Query;
 use crate::gate::Caller;
 use crate::problem::Problem;
@@ -47,7 +47,7 @@ struct PeopleQuery {
     text: Option<SearchText>,
     /// `next` of the page before.
     #[param(inline)]
-    after: Option<PlaceText>,
+    after: Option<After>,
     /// How many rows at most; without a number, 50.
     #[param(inline)]
     rows: Option<Rows>,
@@ -63,7 +63,7 @@ struct PeopleQuery {
     responses((status = 200, description = "A page.", body = Page<PersonRow>), Asked)
 )]
 async fn list(caller: Caller, Query(asked): Query<PeopleQuery>) -> Result<Json<Page<PersonRow>>, Problem> {
-    let mut query = ListPeople { filter: Default::default(), slice: slice(asked.after, asked.rows)? };
+    let mut query = ListPeople { filter: Default::default(), slice: slice(asked.after, asked.rows) };
     query.filter.unit = asked.unit.map(UnitId::new);
     query.filter.active = asked.active;
     query.filter.text = asked.text.map(|text| text.0).unwrap_or_default();
