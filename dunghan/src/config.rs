@@ -68,7 +68,7 @@ impl Default for Config {
             cookie_secure: None,
             session_hours: 12,
             log_format: LogFormat::Text,
-            log_level: "info,sea_orm_migration=warn".to_owned(),
+            log_level: "info,sea_orm_migration=warn,sqlx::postgres::notice=warn".to_owned(),
             log_name: "dunghan".to_owned(),
             signing_key: None,
             completed_when: None,
@@ -111,7 +111,15 @@ impl Config {
                 over(and(working, &data.join(FILE)))
             }
         };
-        read.extract().map_err(told)
+        let config: Self = read.extract().map_err(told)?;
+        // Told without the address: it may hold a password.
+        let known = ["sqlite:", "postgres://", "postgresql://"];
+        match &config.database_url {
+            Some(url) if url.contains("://") && !known.iter().any(|scheme| url.starts_with(scheme)) => {
+                Err("database_url: phải bắt đầu bằng sqlite:// hoặc postgres://".to_owned())
+            }
+            _ => Ok(config),
+        }
     }
 
     /// The address of the database.
@@ -218,6 +226,8 @@ mod tests {
             let error = read(toml, &Given::default()).err().expect("it is wrong");
             assert!(error.contains(what), "{error}");
         }
+        let secret = read("database_url = 'mysql://x:geheim@host'", &Given::default()).err().expect("it is wrong");
+        assert!(secret.contains("database_url") && !secret.contains("geheim"), "{secret}");
         assert!(Config::merged(Some(Path::new("nowhere.toml")), Env::raw().only(&[]), &Given::default()).is_err());
     }
 }

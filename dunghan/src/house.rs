@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
+use app::log::LatestCheckpoint;
 use app::{Clock, IdSource, Office, Opening};
 use cli::{Check, Failure, Filled, House, Options, Wanted};
 use law::{Citation, Law, Parameter};
+use people::Actor;
 use time::macros::date;
 
 use crate::config::{CompletedWhen, Config, Given};
@@ -16,6 +18,10 @@ use crate::{demo, key, logging, serve};
 
 /// Where a demo lives when nobody says where: never among an office's data.
 const DEMO: &str = "dunghan-demo";
+
+/// A log that was signed is not signed on by another key in silence.
+const KEY_LOST: &str = "thiếu khóa đã ký nhật ký này; lấy lại từ bản sao lưu hoặc chỉ đúng tệp bằng signing_key. \
+    Nếu đã mất hẳn, ghi 32 byte base64 mới vào tệp này; khi đó ledger verify sẽ báo các chữ ký cũ";
 
 /// The house over one configuration, which is read when it is first needed.
 pub struct Wired {
@@ -56,6 +62,7 @@ pub async fn open_at(config: &Config, clock: Clock, ids: IdSource) -> Result<Arc
     };
     fs::create_dir_all(&config.data).map_err(told(&config.data))?;
     let key_file = config.key_file();
+    let key = key::read_or_make(&key_file).map_err(told(&key_file))?;
     let opening = Opening {
         database: config.database(),
         files: config.data.join("files"),
@@ -63,9 +70,22 @@ pub async fn open_at(config: &Config, clock: Clock, ids: IdSource) -> Result<Arc
         ids,
         law: law(config.completed_when),
         log_name: config.log_name.clone(),
-        log_seed: key::read_or_make(&key_file).map_err(told(&key_file))?,
+        log_seed: key.seed,
     };
-    Ok(Arc::new(Office::open(opening).await?))
+    let office = Office::open(opening).await.map_err(|refusal| without_address(config, refusal.into()))?;
+    if key.new && office.look(&Actor::Console { user: String::new() }, &LatestCheckpoint).await?.is_some() {
+        fs::remove_file(&key_file).map_err(told(&key_file))?;
+        return Err(Failure::wrong(key_file.display().to_string(), KEY_LOST));
+    }
+    Ok(Arc::new(office))
+}
+
+/// A fault as it may be told: an address of a database may hold a password.
+fn without_address(config: &Config, failure: Failure) -> Failure {
+    match (failure, &config.database_url) {
+        (Failure::Fault(what), Some(url)) => Failure::Fault(what.replace(url.as_str(), "database_url")),
+        (failure, _) => failure,
+    }
 }
 
 /// The law of the house with this office's own choice.
@@ -88,7 +108,7 @@ impl House for Wired {
 
     fn inspect(&self) -> Vec<Check> {
         match self.config() {
-            Ok(config) => vec![writable(&config.data), signing_key(&config.key_file()), clock(&config.data)],
+            Ok(config) => vec![writable(&config.data), signing_key(config), clock(&config.data)],
             Err(failure) => vec![Check { name: "config", ok: false, what: failure.to_string() }],
         }
     }
@@ -130,14 +150,17 @@ fn writable(data: &Path) -> Check {
     Check { name: "disk", ok: tried.is_ok(), what }
 }
 
-fn signing_key(file: &Path) -> Check {
+/// Without a key nothing can be signed; where there are no records yet, opening them makes one.
+fn signing_key(config: &Config) -> Check {
+    let file = config.key_file();
     let there = file.is_file();
-    let what = if there {
-        format!("{}: có", file.display())
-    } else {
-        format!("{}: chưa có; được tạo khi mở hồ sơ lần đầu, sau đó phải sao lưu", file.display())
+    let fresh = config.database_url.is_none() && !config.data.join("dunghan.db").exists();
+    let what = match (there, fresh) {
+        (true, _) => "có; phải được sao lưu cùng dữ liệu",
+        (false, true) => "chưa có; được tạo khi mở hồ sơ lần đầu",
+        (false, false) => KEY_LOST,
     };
-    Check { name: "signing_key", ok: there, what }
+    Check { name: "signing_key", ok: there || fresh, what: format!("{}: {what}", file.display()) }
 }
 
 /// Files from the future say that the clock was set back.

@@ -9,14 +9,22 @@ use app::IdSource;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The seed of the key in this file; a new one where there is no file.
+/// The seed of a key, and whether it was made just now.
+pub struct Key {
+    /// Thirty-two secret bytes.
+    pub seed: [u8; 32],
+    /// Whether there was none before.
+    pub new: bool,
+}
+
+/// The key in this file; a new one where there is no file.
 ///
 /// # Errors
 /// When the file cannot be read or made, or does not hold a key.
-pub fn read_or_make(file: &Path) -> io::Result<[u8; 32]> {
+pub fn read_or_make(file: &Path) -> io::Result<Key> {
     match read(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(file),
-        read => read,
+        read => Ok(Key { seed: read?, new: false }),
     }
 }
 
@@ -27,7 +35,7 @@ fn read(file: &Path) -> io::Result<[u8; 32]> {
 }
 
 /// Two processes that start at once agree on the key of whichever was first: it is whole before it has its name.
-fn make(file: &Path) -> io::Result<[u8; 32]> {
+fn make(file: &Path) -> io::Result<Key> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -39,8 +47,8 @@ fn make(file: &Path) -> io::Result<[u8; 32]> {
     let named = fs::hard_link(&draft, file);
     fs::remove_file(&draft)?;
     match named {
-        Ok(()) => Ok(seed),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => read(file),
+        Ok(()) => Ok(Key { seed, new: true }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Key { seed: read(file)?, new: false }),
         Err(error) => Err(error),
     }
 }
@@ -56,10 +64,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("new/signing.key");
         let made = read_or_make(&file).expect("made");
-        assert_eq!(read_or_make(&file).expect("read"), made);
+        let read = read_or_make(&file).expect("read");
+        assert_eq!((made.new, read.new, read.seed), (true, false, made.seed));
         assert_eq!(fs::metadata(&file).expect("it is there").permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(folder.path().join("new")).expect("a folder").count(), 1);
         fs::write(&file, "short").expect("written");
-        assert_eq!(read_or_make(&file).expect_err("no key").kind(), io::ErrorKind::InvalidData);
+        assert_eq!(read_or_make(&file).map(|key| key.seed).expect_err("no key").kind(), io::ErrorKind::InvalidData);
     }
 }

@@ -21,7 +21,7 @@ pub fn test(demo: &Path) -> Result<()> {
         .args(["--phases", "examples,coverage,fuzzing"])
         .args(["--checks", CHECKS])
         .args(["--max-examples", "25", "--seed", "7"])
-        .args(["--generation-deterministic", "--generation-database", "none"])
+        .arg("--generation-deterministic")
         .args(["--request-timeout", "10"]);
     if let Some(token) = served::said(demo)?.api_token {
         command.args(["--header", &format!("Authorization: Bearer {token}")]);

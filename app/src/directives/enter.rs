@@ -41,6 +41,10 @@ impl Act for EnterTask {
         let code_taken = !storage::directives::by_codes(&office.db, &[code]).await?.is_empty();
         let mut wanted = self.entry.co_units.clone();
         wanted.push(self.entry.lead_unit);
+        if let Some(follower) = self.entry.follower {
+            let known = storage::people::person(&office.db, follower).await?;
+            known.filter(|person| person.active).ok_or_else(|| Refusal::not_found("person", follower))?;
+        }
         let units = storage::people::units_by_ids(&office.db, &wanted).await?;
         Ok(Seen { document, code_taken, units })
     }

@@ -58,11 +58,11 @@ impl Query for OpenEvidence {
         let directive = storage::directives::load(&office.db, self.directive).await?;
         let directive = directive.filter(|directive| covers(scope, directive)).ok_or_else(missing)?;
         let evidence = directive.commitment.completion.iter().flat_map(|completion| &completion.evidence);
-        let named = evidence.filter_map(|proof| match proof {
+        let mut named = evidence.filter_map(|proof| match proof {
             Evidence::File { sha256, name, bytes } if *sha256 == self.sha256 => Some((name.clone(), *bytes)),
             _ => None,
         });
-        let (name, bytes) = named.last().ok_or_else(missing)?;
+        let (name, bytes) = named.next_back().ok_or_else(missing)?;
         Ok(OpenFile { content: office.files.get(&self.sha256).await?, name, bytes })
     }
 }

@@ -23,6 +23,7 @@ pub struct FollowUp {
 
 /// A row to store, whole, with its new version; a follow-up is only ever added.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "writes live for one commit; a box each would cost more than it saves")]
 pub enum Write {
     /// A document.
     Document(Document),

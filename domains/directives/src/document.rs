@@ -38,6 +38,9 @@ pub enum Content {
     },
 }
 
+/// The most tasks that one document is believed to give: each is counted one by one.
+const MOST_TASKS: u32 = 1_000;
+
 /// A document as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredDocument {
@@ -87,7 +90,7 @@ impl Document {
         if stored.issuer.trim().is_empty() {
             return Err(Refusal::IssuerMissing);
         }
-        if stored.expected_tasks == 0 {
+        if !(1..=MOST_TASKS).contains(&stored.expected_tasks) {
             return Err(Refusal::NoTaskExpected);
         }
         if let Some(received) = stored.received_at

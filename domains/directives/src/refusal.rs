@@ -26,8 +26,8 @@ refusals! {
     NumberMissing = "directives-number-missing", "the document's number is missing";
     /// A document needs an issuer.
     IssuerMissing = "directives-issuer-missing", "the issuer is missing";
-    /// A document gives at least one task.
-    NoTaskExpected = "directives-no-task-expected", "a document expects at least one task";
+    /// A document gives at least one task, and not more than can be believed.
+    NoTaskExpected = "directives-no-task-expected", "a document expects one to a thousand tasks";
     /// Dates the wrong way round.
     ReceivedBeforeIssued {
         /// When it was received.

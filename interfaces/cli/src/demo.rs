@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     no_serve: bool,
     /// Địa chỉ lắng nghe; mặc định 127.0.0.1:8080, cổng 0 là cổng trống bất kỳ
-    #[arg(long, value_name = "ADDR", conflicts_with = "no_serve")]
+    #[arg(long, value_name = "ADDR", value_parser = value::address, conflicts_with = "no_serve")]
     listen: Option<SocketAddr>,
 }
 

@@ -8,12 +8,12 @@ use clap::Args;
 use serde_json::json;
 
 use crate::screen::{Outcome, Screen};
-use crate::{House, say};
+use crate::{House, say, value};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Địa chỉ lắng nghe; mặc định 127.0.0.1:8080, cổng 0 là cổng trống bất kỳ
-    #[arg(long, value_name = "ADDR")]
+    #[arg(long, value_name = "ADDR", value_parser = value::address)]
     listen: Option<SocketAddr>,
 }
 

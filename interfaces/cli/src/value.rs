@@ -1,7 +1,10 @@
 //! Values of arguments, read by the grammar that reads them everywhere else.
 
+use std::net::SocketAddr;
+
 use calendar::{CalendarError, Term, local};
 use clap::ValueEnum;
+use ids::EventId;
 use text::date::When;
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
@@ -39,6 +42,26 @@ pub(crate) fn day_in_words(date: Date) -> String {
     date.format(&DAY).unwrap_or_else(|_| date.to_string())
 }
 
+/// A whole number that is not negative.
+pub(crate) fn count(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| say::not_a_count(text))
+}
+
+/// A year.
+pub(crate) fn year(text: &str) -> Result<i32, String> {
+    text.parse().map_err(|_| say::not_a_year(text))
+}
+
+/// Where to listen.
+pub(crate) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| say::not_an_address(text))
+}
+
+/// The id of an event.
+pub(crate) fn event(text: &str) -> Result<EventId, String> {
+    text.parse().map_err(|_| say::not_an_id(text))
+}
+
 /// In what a term is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
@@ -56,7 +79,7 @@ pub(crate) enum Unit {
 impl Unit {
     /// A term of so many; hours may have a fraction that makes whole minutes.
     pub fn term(self, count: &str) -> Result<Term, String> {
-        let whole = || count.parse::<u32>().map_err(|_| say::not_a_count(count));
+        let whole = || self::count(count);
         match self {
             Self::WorkingDay => whole().map(Term::WorkingDays),
             Self::Day => whole().map(Term::Days),

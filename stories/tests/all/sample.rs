@@ -6,7 +6,7 @@ use objectives::Binding;
 use objectives::views::Reason;
 use stories::house::{House, console};
 use stories::{data, on_both};
-use time::macros::{date, datetime};
+use time::macros::date;
 
 const SAMPLE: &str = "decisions/quyet-dinh-muc-tieu-chat-luong-2018.txt";
 
@@ -63,4 +63,4 @@ async fn the_sample_goes_live(house: House) -> Result<()> {
     }
     Ok(())
 }
-on_both!(the_sample_goes_live, datetime!(2018-06-01 08:00 +7));
+on_both!(the_sample_goes_live, time::macros::datetime!(2018-06-01 08:00 +7));

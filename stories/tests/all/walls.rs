@@ -118,7 +118,10 @@ fn restore_is_named_only_in_storage() {
     let mut wrong = Vec::new();
     for folder in ["app", "interfaces", "dunghan", "simulate", "adapters"] {
         for file in sources(&root().join(folder)) {
-            if file.starts_with(root().join("adapters/storage")) {
+            // Tests may build a record to show; what runs may not.
+            if file.starts_with(root().join("adapters/storage"))
+                || file.components().any(|part| part.as_os_str() == "tests")
+            {
                 continue;
             }
             let text = std::fs::read_to_string(&file).expect("a source file");

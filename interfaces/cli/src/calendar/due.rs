@@ -20,16 +20,16 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DATE|TIME", value_parser = value::moment, required_unless_present = "batch")]
     from: Option<OffsetDateTime>,
     /// Số ngày làm việc
-    #[arg(long, value_name = "N", group = "term")]
+    #[arg(long, value_name = "N", group = "term", value_parser = value::count)]
     working_days: Option<u32>,
     /// Số ngày
-    #[arg(long, value_name = "N", group = "term")]
+    #[arg(long, value_name = "N", group = "term", value_parser = value::count)]
     days: Option<u32>,
     /// Số giờ làm việc (8; 2,5)
     #[arg(long, value_name = "N", group = "term", value_parser = value::hours)]
     working_hours: Option<Term>,
     /// Số tháng
-    #[arg(long, value_name = "N", group = "term")]
+    #[arg(long, value_name = "N", group = "term", value_parser = value::count)]
     months: Option<u32>,
     /// Tệp CSV có các cột start,n: in thêm cột due cho từng dòng
     #[arg(long, value_name = "FILE", group = "term", requires = "unit", conflicts_with = "from")]

@@ -10,7 +10,7 @@ use crate::{Failure, say, table, value};
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Năm dương lịch
-    #[arg(long)]
+    #[arg(long, value_parser = value::year)]
     year: i32,
 }
 

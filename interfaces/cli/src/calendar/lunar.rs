@@ -10,7 +10,7 @@ use crate::{Failure, say, value};
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Năm âm lịch, mang tên năm dương lịch mà nó bắt đầu
-    #[arg(long)]
+    #[arg(long, value_parser = value::year)]
     year: i32,
 }
 

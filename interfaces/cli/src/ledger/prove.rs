@@ -6,11 +6,12 @@ use ids::EventId;
 
 use crate::console;
 use crate::screen::{Outcome, Screen};
-use crate::{Failure, House};
+use crate::{Failure, House, value};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Mã của sự kiện
+    #[arg(value_parser = value::event)]
     event: EventId,
 }
 

@@ -41,6 +41,18 @@ pub(crate) fn not_a_count(text: &str) -> String {
     format!("\"{text}\" không phải là số nguyên không âm")
 }
 
+pub(crate) fn not_a_year(text: &str) -> String {
+    format!("\"{text}\" không phải là năm")
+}
+
+pub(crate) fn not_an_address(text: &str) -> String {
+    format!("\"{text}\" không phải là địa chỉ dạng 127.0.0.1:8080")
+}
+
+pub(crate) fn not_an_id(text: &str) -> String {
+    format!("\"{text}\" không phải là mã (UUID)")
+}
+
 pub(crate) fn not_hours(text: &str) -> String {
     format!("\"{text}\" không phải là số giờ tròn phút (ví dụ đúng: 8; 2,5)")
 }

@@ -4,7 +4,10 @@ use crate::dunghan;
 
 #[test]
 fn wrong_use_is_2_and_says_what_to_do() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 9] = [
+        (&["calendar", "due", "--from", "2018-02-12", "--days", "x"], "\"x\" không phải là số nguyên không âm"),
+        (&["serve", "--listen", "8080"], "không phải là địa chỉ dạng 127.0.0.1:8080"),
+        (&["ledger", "prove", "x"], "không phải là mã (UUID)"),
         (&["calender"], "không có lệnh 'calender'\nCó phải ý bạn là: ledger, calendar"),
         (&["calendar", "due", "--form", "2018-02-12"], "không có tham số '--form'\nCó phải ý bạn là: --from"),
         (&["calendar", "lunar"], "thiếu --year <YEAR>"),

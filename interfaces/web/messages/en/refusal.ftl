@@ -22,7 +22,7 @@ people-already-founded = The office has an administrator already.
 
 directives-number-missing = Enter the document's number.
 directives-issuer-missing = Enter the issuer.
-directives-no-task-expected = A document gives at least one task. Enter 1 or more.
+directives-no-task-expected = A document gives at least one task. Enter a number from 1 to 1,000.
 directives-received-before-issued = The receipt at { $received } lies before the date of issue { $issued }. Please check.
 directives-secret-without-grade = A secret document has a grade. Choose it.
 directives-secret-text = The subject of a secret document may not be written on a networked machine. Leave it empty.

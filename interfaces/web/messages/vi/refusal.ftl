@@ -22,7 +22,7 @@ people-already-founded = Cơ quan đã có quản trị hệ thống.
 
 directives-number-missing = Xin nhập số, ký hiệu văn bản.
 directives-issuer-missing = Xin nhập cơ quan ban hành.
-directives-no-task-expected = Văn bản giao ít nhất một nhiệm vụ. Xin nhập từ 1 trở lên.
+directives-no-task-expected = Văn bản giao ít nhất một nhiệm vụ. Xin nhập số từ 1 đến 1.000.
 directives-received-before-issued = Thời điểm nhận { $received } sớm hơn ngày ban hành { $issued }. Xin kiểm tra lại.
 directives-secret-without-grade = Văn bản mật phải có độ mật. Xin chọn độ mật.
 directives-secret-text = Không ghi trích yếu của văn bản mật vào máy nối mạng. Xin để trống ô trích yếu.
