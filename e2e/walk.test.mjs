@@ -97,8 +97,9 @@ test("a clerk registers a document, enters a task, and both stand there once", a
   await page.fill("[name=content]", "Rà soát công trình trọng điểm");
   await page.selectOption("[name=lead_unit]", { index: 3 });
   await page.fill("[name=term]", "5");
+  await page.selectOption("[name=term_unit]", { index: 1 });
   await page.click("form.sheet button[type=submit]");
-  await page.waitForURL(/\/(directives|documents)\/[0-9a-f-]{36}/);
+  await page.waitForURL(/\/(directives|documents)\/[0-9a-f-]{36}$/);
   await page.goto(server.url + document);
   assert.equal(await page.getByText("E2E-987-1").count() >= 1, true);
   assert.deepEqual(faults.filter((fault) => !/422/.test(fault)), []);

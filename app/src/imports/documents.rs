@@ -95,7 +95,7 @@ fn expected_tasks(row: &mut Row<'_>) -> Option<u32> {
     let written = row.integer("expected_tasks")?;
     let tasks = u32::try_from(written).ok().filter(|tasks| *tasks > 0);
     if tasks.is_none() {
-        row.refuse(("expected_tasks", words::FEW_TASKS.to_owned()));
+        row.refuse(("expected_tasks", words::TASKS.to_owned()));
     }
     tasks
 }

@@ -51,7 +51,7 @@ pub(super) fn of_document(refusal: &directives::Refusal) -> Told {
     match refusal {
         R::NumberMissing => ("number", "thiếu số, ký hiệu; hãy ghi như trên văn bản".to_owned()),
         R::IssuerMissing => ("issuer", "thiếu cơ quan ban hành; hãy ghi tên cơ quan".to_owned()),
-        R::NoTaskExpected => ("expected_tasks", FEW_TASKS.to_owned()),
+        R::NoTaskExpected => ("expected_tasks", TASKS.to_owned()),
         R::ReceivedBeforeIssued { received, issued_on } => (
             "received_at",
             format!(
@@ -91,8 +91,8 @@ fn unforeseen(key: &str) -> String {
     format!("hàng này không nhập được ({key}); hãy kiểm tra lại cả hàng, nếu vẫn vậy thì báo quản trị hệ thống")
 }
 
-/// A document gives at least one task.
-pub(super) const FEW_TASKS: &str = "số nhiệm vụ phải từ 1 trở lên; hãy sửa lại hoặc để trống (là 1)";
+/// A document gives at least one task, and not more than can be believed.
+pub(super) const TASKS: &str = "số nhiệm vụ phải từ 1 đến 1000; hãy sửa lại hoặc để trống (là 1)";
 
 /// A number in a book is a number.
 pub(super) const BOOK_NO: &str = "số trong sổ phải là số nguyên dương; hãy ghi chữ số, ví dụ 45";

@@ -122,16 +122,18 @@ async fn documents_keep_their_rules(house: House) -> Result<()> {
         2/QĐ,05/03/2018,UBND tỉnh,province,04/03/2018,Hai,có,,,,\n\
         3/QĐ,05/03/2018,UBND tỉnh,province,,Ba,có,,,secret,\n\
         4/QĐ,05/03/2018,UBND tỉnh,province,,Bốn,có,,45a,,0\n\
-        5/QĐ,,,province,,,,,,,\n";
+        5/QĐ,,,province,,,,,,,\n\
+        6/QĐ,05/03/2018,UBND tỉnh,province,,Sáu,có,,,,1001\n";
     let expected = [
         ("2 level \"tỉnh\"", "chọn một trong"),
         ("2 received_at \"31/02/2018\"", "tháng 2/2018 không có ngày 31"),
         ("3 received_at \"04/03/2018\"", "04/03/2018 trước ngày ban hành 05/03/2018"),
         ("4 subject \"Ba\"", "văn bản mật không được ghi trích yếu"),
         ("5 book_no \"45a\"", "số nguyên"),
-        ("5 expected_tasks \"0\"", "từ 1 trở lên"),
+        ("5 expected_tasks \"0\"", "từ 1 đến 1000"),
         ("6 issued_on \"\"", "không được để trống"),
         ("6 issuer \"\"", "không được để trống"),
+        ("7 expected_tasks \"1001\"", "từ 1 đến 1000"),
     ];
     check_problems(&take(office, Kind::Documents, bad).await?, &expected);
     Ok(())
