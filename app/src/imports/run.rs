@@ -41,8 +41,8 @@ pub(super) struct Decided {
 
 /// What the rules of one kind of record need to see.
 pub(super) trait Seen: Sized + Send {
-    /// How many records one transaction takes: it holds the writer for well under a second.
-    const CHUNK: usize = 2_000;
+    /// How many records one transaction takes: others wait for the writer a fraction of a second.
+    const CHUNK: usize = 1_000;
 
     /// Loads everything that the rows name, in a few queries.
     fn load(office: &Office, rows: &[Record<'_>]) -> impl Future<Output = Result<Self, Refusal>> + Send;
