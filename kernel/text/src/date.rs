@@ -58,6 +58,9 @@ pub enum DateError {
     /// The time of day does not exist.
     #[error("giờ \"{0}\" không có: giờ từ 0 đến 23, phút và giây từ 0 đến 59")]
     Time(String),
+    /// The moment lies outside of the years 0 to 9999 somewhere on its way to the office's zone.
+    #[error("\"{0}\" nằm ngoài các năm mà lịch có: kiểm tra lại năm")]
+    Range(String),
     /// It is not written as a date.
     #[error("\"{0}\" không phải ngày: viết theo dạng 31/01/2018 hoặc 2018-01-31")]
     Shape(String),
@@ -75,8 +78,9 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
     if text.is_empty() {
         return Err(DateError::Empty);
     }
+    let in_time = |moment| kept(moment).ok_or_else(|| DateError::Range(text.to_owned()));
     if let Ok(moment) = OffsetDateTime::parse(text, &Rfc3339) {
-        return Ok(When::Moment(moment));
+        return in_time(moment);
     }
     let all = tokens(text);
     let shape = || DateError::Shape(text.to_owned());
@@ -108,8 +112,15 @@ pub fn parse_moment(text: &str) -> Result<When, DateError> {
     }
     match time {
         None => Ok(When::Day(day)),
-        Some(time) => Ok(When::Moment(PrimitiveDateTime::new(day, time?).assume_offset(zone.unwrap_or(OFFICE_ZONE)))),
+        Some(time) => in_time(PrimitiveDateTime::new(day, time?).assume_offset(zone.unwrap_or(OFFICE_ZONE))),
     }
+}
+
+/// A moment that also has a day in the office's zone and in UTC; the last hours of the year 9999 may have none.
+fn kept(moment: OffsetDateTime) -> Option<When> {
+    moment.checked_to_offset(UtcOffset::UTC)?;
+    moment.checked_to_offset(OFFICE_ZONE)?;
+    Some(When::Moment(moment))
 }
 
 /// `Z`, `+07:00` or `-05:30` after a time that the strict form does not know ("2018-01-31 08:00+07:00").

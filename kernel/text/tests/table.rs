@@ -144,6 +144,8 @@ fn dates_and_moments() {
 fn a_wrong_date_says_which_part() {
     for (written, why) in [
         ("", "thiếu ngày"),
+        ("9999-12-31T23:59:59Z", "nằm ngoài các năm mà lịch có"),
+        ("31/12/9999 23:00 -05:00", "nằm ngoài các năm mà lịch có"),
         ("31/02/2018", "ngày 31 không có trong tháng 02 năm 2018: tháng này có 28 ngày"),
         ("2018-02-31", "ngày 31 không có trong tháng 02"),
         ("29/02/2018", "tháng này có 28 ngày"),

@@ -88,6 +88,7 @@ fn wrong_day(error: &DateError) -> String {
             format!("năm \"{year}\" chưa đủ bốn chữ số; hãy ghi dạng dd/mm/yyyy")
         }
         DateError::Time(_) => "giờ không có thật; hãy ghi giờ từ 00:00 đến 23:59, dạng dd/mm/yyyy HH:MM".to_owned(),
+        DateError::Range(_) => "ngày nằm ngoài các năm mà lịch có; hãy kiểm tra lại năm".to_owned(),
         DateError::Empty | DateError::Year(_) | DateError::Shape(_) => format!("không đọc được ngày; {WRITE_DAY}"),
     }
 }
