@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 
+use ledger::micros;
 use time::{Duration, OffsetDateTime};
 
 /// Where now comes from. Moments are cut to microseconds, the resolution that is stored.
@@ -53,8 +54,4 @@ impl Clock {
         let whole = OffsetDateTime::UNIX_EPOCH + Duration::microseconds(micros(at));
         whole.to_offset(calendar::ZONE)
     }
-}
-
-fn micros(at: OffsetDateTime) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
 }

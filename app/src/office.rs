@@ -6,7 +6,7 @@ use std::sync::Arc;
 use calendar::Calendar;
 use ids::RunId;
 use law::Law;
-use ledger::{Signer, Stamp, VerifierKey};
+use ledger::{Signer, Stamp, VerifierKey, micros};
 use measure::Indicator;
 use people::{Actor, Reach, Scope};
 use storage::answers::{Answer, Key};
@@ -169,7 +169,7 @@ impl Chance for Stamping<'_> {
             actor_label: self.actor.label(),
             on_behalf_of,
             run_id: self.run.map(Into::into),
-            recorded_at_us: i64::try_from(self.now.unix_timestamp_nanos() / 1_000).unwrap_or(i64::MAX),
+            recorded_at_us: micros(self.now),
         }
     }
 

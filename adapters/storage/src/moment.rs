@@ -1,6 +1,7 @@
 //! Moments, days and words as columns hold them, and back.
 
 use ids::Id;
+pub(crate) use ledger::micros;
 use measure::BEGINNING;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -9,12 +10,6 @@ use crate::Fault;
 
 /// The Julian day of 1970-01-01.
 const EPOCH: i32 = 2_440_588;
-
-/// Microseconds UTC since 1970.
-pub(crate) fn micros(at: OffsetDateTime) -> i64 {
-    // Nine-digit years still fit: i64 microseconds reach 292,000 years either way.
-    i64::try_from(at.unix_timestamp_nanos().div_euclid(1_000)).unwrap_or(i64::MAX)
-}
 
 /// Days since 1970-01-01.
 pub(crate) fn days(date: Date) -> i32 {

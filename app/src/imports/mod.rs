@@ -58,8 +58,8 @@ impl Kind {
         }
     }
 
-    /// The act that its rows are, where a file must not open a way around its permit: a list of people gives roles.
-    fn guarded_by(self) -> Option<&'static str> {
+    /// The act that its rows are, where a file or a token must not open a way around its permit: a list of people gives roles.
+    pub fn guarded_by(self) -> Option<&'static str> {
         match self {
             Self::Units => Some("people.record_unit"),
             Self::People => Some("people.record_person"),

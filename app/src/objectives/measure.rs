@@ -133,21 +133,15 @@ impl<'a> Counting<'a> {
         let computed = catalogue::computed().into_iter().find(|indicator| indicator.name == name);
         let known = computed.map(Entry::Computed).or_else(|| catalogue::find(name));
         let no_such = || objectives::Refusal::NoSuchIndicator { name: name.to_owned() };
-        match known.ok_or_else(no_such)? {
-            Entry::Computed(indicator) => {
-                let written = match indicator.unit {
-                    measure::Unit::Percent => Written::Percent,
-                    measure::Unit::Count => Written::Count,
-                };
-                self.counted(blank(Some(name), written), &indicator, None).await
-            }
-            Entry::NoRecordsYet { unit, .. } => {
-                let written = match unit {
-                    measure::Unit::Percent => Written::Percent,
-                    measure::Unit::Count => Written::Count,
-                };
-                Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..blank(Some(name), written) })
-            }
+        let entry = known.ok_or_else(no_such)?;
+        let written = match entry.unit() {
+            measure::Unit::Percent => Written::Percent,
+            measure::Unit::Count => Written::Count,
+        };
+        let base = blank(Some(name), written);
+        match entry {
+            Entry::Computed(indicator) => self.counted(base, &indicator, None).await,
+            Entry::NoRecordsYet { .. } => Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base }),
         }
     }
 

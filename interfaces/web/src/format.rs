@@ -1,11 +1,8 @@
 //! Numbers, dates and shares as an office writes them: 1.234,5 and Thứ Sáu 27/11/2026.
 
-use time::{Date, OffsetDateTime, UtcOffset, Weekday, macros::offset};
+use time::{Date, OffsetDateTime, Weekday};
 
 use crate::words::{Lang, Words};
-
-/// The zone in which the office reads every moment.
-pub const OFFICE: UtcOffset = offset!(+7);
 
 /// A whole number with its thousands grouped: 1.234 in Vietnamese, 1,234 in English.
 pub fn count(value: i64, lang: Lang) -> String {
@@ -52,13 +49,13 @@ pub fn date(date: Date) -> String {
 
 /// A time of the day in the office's zone: 17:00.
 pub fn clock(moment: OffsetDateTime) -> String {
-    let there = moment.to_offset(OFFICE);
+    let there = moment.to_offset(calendar::ZONE);
     format!("{:02}:{:02}", there.hour(), there.minute())
 }
 
 /// A moment as programs read it, for `<time datetime>`.
 pub fn iso(moment: impl At) -> String {
-    let there = moment.at().to_offset(OFFICE);
+    let there = moment.at().to_offset(calendar::ZONE);
     format!("{}T{:02}:{:02}:{:02}+07:00", there.date(), there.hour(), there.minute(), there.second())
 }
 
@@ -130,13 +127,13 @@ impl Words {
 
     /// A moment in the office's zone: 17:00 Thứ Sáu 27/11/2026.
     pub fn moment(&self, moment: impl At) -> String {
-        let there = moment.at().to_offset(OFFICE);
+        let there = moment.at().to_offset(calendar::ZONE);
         format!("{} {}", clock(there), self.day(there.date()))
     }
 
     /// A moment without its weekday, for narrow columns and for fields: 27/11/2026 17:00.
     pub fn short_moment(&self, moment: impl At) -> String {
-        let there = moment.at().to_offset(OFFICE);
+        let there = moment.at().to_offset(calendar::ZONE);
         format!("{} {}", date(there.date()), clock(there))
     }
 }
@@ -187,6 +184,10 @@ mod tests {
         assert_eq!(vi.moment(moment), "01:30 Thứ Sáu 27/11/2026");
         assert_eq!(vi.short_moment(moment), "27/11/2026 01:30");
         let read = text::parse_moment(&vi.short_moment(moment));
-        assert_eq!(read, Ok(text::When::Moment(moment.to_offset(OFFICE))), "a field takes what it was shown with");
+        assert_eq!(
+            read,
+            Ok(text::When::Moment(moment.to_offset(calendar::ZONE))),
+            "a field takes what it was shown with"
+        );
     }
 }

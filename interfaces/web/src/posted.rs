@@ -12,7 +12,6 @@ use uuid::Uuid;
 use crate::Web;
 use crate::answer::Trouble;
 use crate::error::Problem;
-use crate::format::OFFICE;
 use crate::manner::{Manner, cookie};
 use crate::parts::{Form, Frame};
 use crate::reader::field;
@@ -65,7 +64,7 @@ impl Posted {
     pub fn moment(&self, form: &mut Form, words: Words, name: &'static str, needed: bool) -> Option<OffsetDateTime> {
         self.when(form, words, name, needed).map(|when| match when {
             When::Moment(moment) => moment,
-            When::Day(day) => day.midnight().assume_offset(OFFICE),
+            When::Day(day) => day.midnight().assume_offset(calendar::ZONE),
         })
     }
 

@@ -12,7 +12,7 @@ pub mod lunar;
 mod table;
 mod term;
 
-use time::macros::{date, offset};
+use time::macros::date;
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 
 pub use calendar::{Calendar, Day, DayKind};
@@ -22,7 +22,7 @@ pub use hours::{OfficeHours, Session, Week};
 pub use term::{Counted, DayEnd, Due, Step, Term};
 
 /// The office's zone, Asia/Ho_Chi_Minh: UTC+7 without daylight saving in all years of the calendar.
-pub const ZONE: UtcOffset = offset!(+7);
+pub const ZONE: UtcOffset = text::date::OFFICE_ZONE;
 
 time::serde::format_description!(iso_date, Date, "[year]-[month]-[day]");
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ids::UnitId;
+use text::date::OFFICE_ZONE;
 use time::{Date, Duration, OffsetDateTime};
 
 use crate::count::{Cell, slots};
@@ -55,7 +56,7 @@ pub fn steps(indicator: &Indicator, facts: &[Fact]) -> Vec<Step> {
     for at in moments {
         let mut now: BTreeMap<Key, Cell> = BTreeMap::new();
         for slot in slots(indicator, facts, at) {
-            let window = slot.window.map(|moment| moment.to_offset(calendar_zone()).date());
+            let window = slot.window.map(|moment| moment.to_offset(OFFICE_ZONE).date());
             *now.entry(Key { unit: slot.unit, level: slot.level, window }).or_default() += Cell::of(slot.verdict);
         }
         for key in before.keys().chain(now.keys().filter(|key| !before.contains_key(*key))) {
@@ -67,9 +68,4 @@ pub fn steps(indicator: &Indicator, facts: &[Fact]) -> Vec<Step> {
         before = now;
     }
     steps
-}
-
-/// A period is made of the office's days, whatever offset a moment was recorded with.
-pub(crate) const fn calendar_zone() -> time::UtcOffset {
-    time::macros::offset!(+7)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use calendar::Calendar;
-use commitment::{Commitment, Completion, Deadline, Ground, Origin, Pause, State};
+use commitment::{Commitment, Deadline, Ground, Origin, Pause, State};
 use directives::Level;
 use directives::views::{DirectiveRow, FollowUpRow};
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
@@ -13,6 +13,7 @@ use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilt
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::load::completion;
 use super::{reach, state};
 use crate::moment::{Reader, id, micros};
 use crate::rows::directives::{directive, directive_follow_up, document};
@@ -207,15 +208,7 @@ fn commitment(reader: Reader, row: &directive::Model) -> Result<Commitment, Faul
             document: String::new(),
         }],
     };
-    let completion = match reader.moment_opt(row.completed_at_us)? {
-        None => None,
-        Some(at) => Some(Completion {
-            at,
-            submitted_at: reader.moment_opt(row.submitted_at_us)?,
-            stands_from: reader.moment_opt(row.stands_from_us)?,
-            evidence: Vec::new(),
-        }),
-    };
+    let completion = completion(row, Vec::new())?;
     Ok(Commitment {
         entered_at: reader.moment_opt(row.entered_at_us)?,
         deadlines: vec![deadline],

@@ -187,15 +187,7 @@ impl Parts {
     fn restore(&mut self, row: directive::Model) -> Result<Directive, Fault> {
         let reader = Reader::new("directive", row.id);
         let since = reader.moment_opt(row.follower_since_us)?;
-        let completion = match reader.moment_opt(row.completed_at_us)? {
-            None => None,
-            Some(at) => Some(Completion {
-                at,
-                submitted_at: reader.moment_opt(row.submitted_at_us)?,
-                stands_from: reader.moment_opt(row.stands_from_us)?,
-                evidence: self.evidence.remove(&row.id).unwrap_or_default(),
-            }),
-        };
+        let completion = completion(&row, self.evidence.remove(&row.id).unwrap_or_default())?;
         let stored = StoredDirective {
             id: DirectiveId::new(row.id),
             code: row.code,
@@ -241,4 +233,16 @@ fn by_owner<R, K: Hash + Eq, V>(
         by_owner.entry(owner).or_default().push(value);
     }
     Ok(by_owner)
+}
+
+/// How a row's directive was completed, if it was, with what proves it.
+pub(super) fn completion(row: &directive::Model, evidence: Vec<Evidence>) -> Result<Option<Completion>, Fault> {
+    let reader = Reader::new("directive", row.id);
+    let Some(at) = reader.moment_opt(row.completed_at_us)? else { return Ok(None) };
+    Ok(Some(Completion {
+        at,
+        submitted_at: reader.moment_opt(row.submitted_at_us)?,
+        stands_from: reader.moment_opt(row.stands_from_us)?,
+        evidence,
+    }))
 }

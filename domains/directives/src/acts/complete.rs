@@ -41,7 +41,7 @@ pub fn complete(
         subject_kind: "directive".to_owned(),
         subject_id: stored.id.uuid(),
         subject_version: stored.version,
-        occurred_at_us: Some(super::moment(at)),
+        occurred_at_us: Some(ledger::micros(at)),
         body: super::described(directive).difference(&super::described(&stored)),
     };
     Ok(Change::new(vec![Write::Directive(Directive::restore(stored)?)], draft))

@@ -61,10 +61,10 @@ fn record(directive: &Directive, given: FollowUp) -> Result<Change, Refusal> {
         subject_kind: "directive".to_owned(),
         subject_id: stored.id.uuid(),
         subject_version: stored.version,
-        occurred_at_us: Some(super::moment(given.at)),
+        occurred_at_us: Some(ledger::micros(given.at)),
         body: Body::new()
             .with("follow_up", given.id.to_string())
-            .with("at", super::moment(given.at))
+            .with("at", ledger::micros(given.at))
             .with("by", given.by.map(|person| person.to_string()))
             .with("text", given.text.as_str()),
     };

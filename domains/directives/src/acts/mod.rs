@@ -8,15 +8,9 @@ pub mod record_document;
 
 use calendar::Term;
 use commitment::{Commitment, Deadline, Evidence, Ground, Origin};
-use ledger::{Body, Value};
-use time::OffsetDateTime;
+use ledger::{Body, Value, micros};
 
 use crate::StoredDirective;
-
-/// A moment in an event: microseconds UTC since 1970.
-fn moment(at: OffsetDateTime) -> i64 {
-    i64::try_from(at.unix_timestamp_nanos() / 1_000).unwrap_or(i64::MAX)
-}
 
 /// Everything that an event may say of a directive.
 fn described(directive: &StoredDirective) -> Body {
@@ -29,12 +23,12 @@ fn described(directive: &StoredDirective) -> Body {
         .with("lead_unit", directive.lead_unit.to_string())
         .with("co_units", directive.co_units.iter().map(ToString::to_string).collect::<Vec<_>>())
         .with("follower", directive.follower.map(|follower| follower.person.to_string()))
-        .with("received_at", directive.received_at.map(moment))
-        .with("entered_at", entered_at.map(moment))
+        .with("received_at", directive.received_at.map(micros))
+        .with("entered_at", entered_at.map(micros))
         .with("deadlines", Value::List(deadlines.iter().map(|row| Value::Map(deadline(row).0)).collect()))
-        .with("completed_at", completion.as_ref().map(|completion| moment(completion.at)))
-        .with("submitted_at", completion.as_ref().and_then(|completion| completion.submitted_at).map(moment))
-        .with("stands_from", completion.as_ref().and_then(|completion| completion.stands_from).map(moment))
+        .with("completed_at", completion.as_ref().map(|completion| micros(completion.at)))
+        .with("submitted_at", completion.as_ref().and_then(|completion| completion.submitted_at).map(micros))
+        .with("stands_from", completion.as_ref().and_then(|completion| completion.stands_from).map(micros))
         .with(
             "evidence",
             Value::List(
@@ -45,11 +39,11 @@ fn described(directive: &StoredDirective) -> Body {
                     .collect(),
             ),
         )
-        .with("withdrawn_at", withdrawn_at.map(moment))
+        .with("withdrawn_at", withdrawn_at.map(micros))
 }
 
 fn deadline(row: &Deadline) -> Body {
-    let body = Body::new().with("due", row.due.map(moment)).with("decided_at", moment(row.decided_at));
+    let body = Body::new().with("due", row.due.map(micros)).with("decided_at", micros(row.decided_at));
     let body = match &row.ground {
         Ground::Original => body.with("ground", "original"),
         Ground::Correction => body.with("ground", "correction"),
@@ -66,7 +60,7 @@ fn deadline(row: &Deadline) -> Body {
                 Term::WorkingMinutes(n) => ("working_minute", n),
                 Term::Months(n) => ("month", n),
             };
-            body.with("start", moment(*start)).with("unit", unit).with("length", length)
+            body.with("start", micros(*start)).with("unit", unit).with("length", length)
         }
         Origin::Moment | Origin::Record => body,
     }

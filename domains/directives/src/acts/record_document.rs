@@ -124,11 +124,11 @@ fn described(document: &StoredDocument) -> Body {
         .with("level", document.level.key())
         .with("direction", document.direction.key())
         .with("book_no", document.book_no)
-        .with("received_at", document.received_at.map(super::moment))
+        .with("received_at", document.received_at.map(ledger::micros))
         .with("subject", subject)
         .with("secrecy", secrecy.key())
         .with("has_deadline", Value::Bool(document.has_deadline))
-        .with("deadline", document.deadline.map(super::moment))
+        .with("deadline", document.deadline.map(ledger::micros))
         .with("urgency", document.urgency.key())
         .with("expected_tasks", document.expected_tasks)
 }

@@ -1,6 +1,6 @@
 //! Records from a file of another system, as the body of a request or as a form's file.
 
-use app::imports::{Import, Kind};
+use app::imports::Import;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -51,10 +51,8 @@ async fn import(
     File { name, bytes }: File,
 ) -> Result<Json<ImportOutcome>, Problem> {
     // A token that may import may not therefore give roles.
-    match kind {
-        Kind::Units => caller.may("people.record_unit")?,
-        Kind::People => caller.may("people.record_person")?,
-        Kind::Documents | Kind::Directives | Kind::FollowUps => {}
+    if let Some(act) = kind.guarded_by() {
+        caller.may(act)?;
     }
     let import = Import { kind, dry_run, partial };
     let outcome = caller.office().import(caller.actor(), import, &name, bytes, |_, _| ()).await?;

@@ -110,7 +110,7 @@ fn count(asked: &Asked, form: &mut Form, words: Words, calendar: &Calendar) -> O
     }
     let start = match text::parse_moment(asked.from.trim()) {
         Ok(When::Moment(moment)) => Some(moment),
-        Ok(When::Day(day)) => Some(day.midnight().assume_offset(crate::format::OFFICE)),
+        Ok(When::Day(day)) => Some(day.midnight().assume_offset(calendar::ZONE)),
         Err(_) => {
             form.refuse("from", words.say("form-not-a-date").text("typed", &asked.from));
             None

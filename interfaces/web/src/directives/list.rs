@@ -65,12 +65,7 @@ impl ListPage {
     pub fn new(frame: Frame, asked: Asked, lines: Lines, pager: Pager) -> ListPage {
         let words = frame.words;
         let empty = if asked.is_any() {
-            Empty {
-                icon: "search",
-                title: "filter-empty",
-                text: "filter-empty-text",
-                act: Some(("/directives", "filter-clear")),
-            }
+            Empty::filtered("/directives")
         } else {
             Empty {
                 icon: "flag-3",

@@ -97,12 +97,7 @@ impl ListPage {
     ) -> ListPage {
         let words = frame.words;
         let empty = if asked.is_any() {
-            Empty {
-                icon: "search",
-                title: "filter-empty",
-                text: "filter-empty-text",
-                act: Some(("/documents", "filter-clear")),
-            }
+            Empty::filtered("/documents")
         } else {
             Empty {
                 icon: "files",

@@ -25,7 +25,7 @@ impl Asked {
     /// The end of that day; what is no day asks about now.
     pub fn moment(&self) -> Option<OffsetDateTime> {
         let day = text::parse_date(self.as_of.trim()).ok()?;
-        Some(day.with_hms(23, 59, 59).ok()?.assume_offset(crate::format::OFFICE))
+        Some(day.with_hms(23, 59, 59).ok()?.assume_offset(calendar::ZONE))
     }
 }
 

@@ -12,3 +12,10 @@ pub struct Empty {
     /// Where to begin, with the message key of the act.
     pub act: Option<(&'static str, &'static str)>,
 }
+
+impl Empty {
+    /// The empty page of a filter that nothing meets; `address` is the list without it.
+    pub fn filtered(address: &'static str) -> Empty {
+        Empty { icon: "search", title: "filter-empty", text: "filter-empty-text", act: Some((address, "filter-clear")) }
+    }
+}

@@ -246,7 +246,7 @@ impl Frame {
 
     /// The day of the office, with its weekday.
     pub fn today(&self) -> String {
-        self.words.day(self.now.to_offset(crate::format::OFFICE).date())
+        self.words.day(self.now.to_offset(calendar::ZONE).date())
     }
 
     /// The time of the office.
