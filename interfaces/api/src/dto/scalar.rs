@@ -127,8 +127,8 @@ read_from_text! {
 }
 
 /// The same years in a schema.
-const DAY: &str = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
-const MOMENT: &str = "^(19|20|21)[0-9]{2}-";
+const DAY: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const MOMENT: &str = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])$";
 
 fn formatted(format: KnownFormat, pattern: &str) -> ObjectBuilder {
     let format = Some(SchemaFormat::KnownFormat(format));
