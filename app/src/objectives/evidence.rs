@@ -47,10 +47,8 @@ impl Query for Evidence {
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<EvidencePage, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
-        let indicator = catalogue::computed()
-            .into_iter()
-            .find(|indicator| indicator.name == self.indicator)
-            .ok_or_else(|| Refusal::not_found("indicator", &self.indicator))?;
+        let missing = || Refusal::not_found("indicator", &self.indicator);
+        let indicator = catalogue::find(&self.indicator).ok_or_else(missing)?;
         let period = in_force(office, at).await?.period;
         let unit = match self.unit.as_deref() {
             None => None,
@@ -60,7 +58,7 @@ impl Query for Evidence {
                 Some(Some(unit.ok_or_else(|| Refusal::not_found("unit", code))?.id))
             }
         };
-        let groups = storage::figures::facts(&office.db, indicator.population, period, KnownAt::Now).await?;
+        let groups = storage::figures::facts(&office.db, &indicator, period, KnownAt::Now).await?;
         let mut found: Vec<(String, measure::Slot)> = Vec::new();
         for group in &groups {
             for (place, slot) in slots(&indicator, group, at).into_iter().enumerate() {

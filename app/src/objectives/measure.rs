@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use decision::Unit as Written;
 use ids::UnitId;
 use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure};
-use objectives::catalogue::{self, Entry};
+use objectives::catalogue;
 use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason};
 use objectives::{Binding, BoundMeasure, LoadedDecision};
 use people::Scope;
@@ -124,25 +124,18 @@ impl<'a> Counting<'a> {
         };
         match bound.binding.indicator().and_then(catalogue::find) {
             None => Ok(MeasuredMeasure { reason: Some(Reason::NotBound), ..base }),
-            Some(Entry::NoRecordsYet { .. }) => Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base }),
-            Some(Entry::Computed(indicator)) => self.counted(base, &indicator, bound.target).await,
+            Some(indicator) => self.counted(base, &indicator, bound.target).await,
         }
     }
 
     async fn unbound(&self, name: &str) -> Result<MeasuredMeasure, Refusal> {
-        let computed = catalogue::computed().into_iter().find(|indicator| indicator.name == name);
-        let known = computed.map(Entry::Computed).or_else(|| catalogue::find(name));
         let no_such = || objectives::Refusal::NoSuchIndicator { name: name.to_owned() };
-        let entry = known.ok_or_else(no_such)?;
-        let written = match entry.unit() {
+        let indicator = catalogue::find(name).ok_or_else(no_such)?;
+        let written = match indicator.unit {
             measure::Unit::Percent => Written::Percent,
             measure::Unit::Count => Written::Count,
         };
-        let base = blank(Some(name), written);
-        match entry {
-            Entry::Computed(indicator) => self.counted(base, &indicator, None).await,
-            Entry::NoRecordsYet { .. } => Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base }),
-        }
+        self.counted(blank(Some(name), written), &indicator, None).await
     }
 
     async fn counted(
@@ -152,17 +145,17 @@ impl<'a> Counting<'a> {
         target: Option<Target>,
     ) -> Result<MeasuredMeasure, Refusal> {
         let whole = self.figure(indicator, target, self.by).await?;
+        if whole.cell.is_zero() && !storage::figures::any(&self.office.db, indicator.population).await? {
+            return Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base });
+        }
         let mut parts = Vec::new();
         for part in &indicator.parts {
-            let figure = self.figure(part, None, None).await?;
-            parts.push(Part {
-                indicator: part.name.clone(),
-                numerator: figure.cell.numerator,
-                denominator: figure.cell.denominator,
-                value: figure.value,
-                unknown: figure.cell.unknown,
-            });
+            parts.push(self.part(part).await?);
         }
+        let other_reading = match catalogue::other_reading(&indicator.name) {
+            Some(other) => Some(self.part(&other).await?),
+            None => None,
+        };
         let reason = match whole.value {
             Some(_) => None,
             None if whole.cell.is_zero() => Some(Reason::NoneInPeriod),
@@ -177,9 +170,22 @@ impl<'a> Counting<'a> {
             unknown: whole.cell.unknown,
             not_yet: whole.cell.not_yet,
             reason,
+            denominator_rule: indicator.denominator_rule,
             parts,
+            other_reading,
             by,
             ..base
+        })
+    }
+
+    async fn part(&self, indicator: &Indicator) -> Result<Part, Refusal> {
+        let Figure { cell, value, .. } = self.figure(indicator, None, None).await?;
+        Ok(Part {
+            indicator: indicator.name.clone(),
+            numerator: cell.numerator,
+            denominator: cell.denominator,
+            value,
+            unknown: cell.unknown,
         })
     }
 
@@ -227,6 +233,7 @@ fn blank(indicator: Option<&str>, unit: Written) -> MeasuredMeasure {
         not_yet: 0,
         reason: None,
         parts: Vec::new(),
+        other_reading: None,
         by: BTreeMap::new(),
     }
 }

@@ -23,6 +23,7 @@ pub fn of(document: &Document, directives: &[Directive], law: &Law, calendar: &C
         role: Role::Head,
         unit: None,
         level: document.level.key().to_owned(),
+        class: String::new(),
         weight: document.expected_tasks,
         marks: Marks::default()
             .with(Mark::Received, received)
@@ -62,29 +63,25 @@ fn of_directive(
         .with(Mark::Followed, directive.follower.and_then(|follower| follower.since.or(commitment.entered_at)))
         .with(Mark::Lapsed, tracking.lapses_at)
         .with(Mark::Restored, tracking.restored_at);
-    // Rows decided at one moment replace one another: only the last of them was ever in force.
-    let in_force: Vec<_> = commitment
-        .deadlines
-        .iter()
-        .enumerate()
-        .filter(|(place, row)| commitment.deadlines.get(place + 1).is_none_or(|next| next.decided_at > row.decided_at))
-        .map(|(_, row)| row)
-        .collect();
-    for (place, row) in in_force.iter().enumerate() {
-        let valid_from = (place > 0).then_some(row.decided_at);
-        let valid_to = in_force.get(place + 1).map(|next| next.decided_at);
-        let due = commitment.due_at(row.decided_at, calendar);
-        facts.push(Fact {
-            subject: directive.id.uuid(),
-            population: Population::Directives,
-            group: document.id.uuid(),
-            role: Role::Member,
-            unit: Some(directive.lead_unit),
-            level: document.level.key().to_owned(),
-            weight: 1,
-            marks: marks.with(Mark::Due, due),
-            valid_from,
-            valid_to,
-        });
-    }
+    let fact = Fact {
+        subject: directive.id.uuid(),
+        population: Population::Directives,
+        group: document.id.uuid(),
+        role: Role::Member,
+        unit: Some(directive.lead_unit),
+        level: document.level.key().to_owned(),
+        class: String::new(),
+        weight: 1,
+        marks,
+        valid_from: None,
+        valid_to: None,
+    };
+    // The due time in force changes with each row that is decided later than the first, and with each pause that ends.
+    let first = commitment.deadlines.first().map_or(OffsetDateTime::UNIX_EPOCH, |row| row.decided_at);
+    let decided = commitment.deadlines.iter().map(|row| row.decided_at).filter(|decided| *decided > first);
+    let resumed = commitment.pauses.iter().filter_map(|pause| pause.to);
+    let cuts: Vec<OffsetDateTime> = decided.chain(resumed).collect();
+    facts.extend(fact.versions(cuts, |from, marks| {
+        marks.with(Mark::Due, commitment.due_at(from.unwrap_or(first), calendar))
+    }));
 }

@@ -1,91 +1,52 @@
 //! The catalogue of indicators as data: name, population, filter, condition, denominator rule, window.
 
-use measure::{Condition, Indicator, Mark, Population, Share, Unit, Window};
-
-/// An entry of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// It can be computed.
-    Computed(Indicator),
-    /// Its records are not kept by this system yet: a figure says so instead of guessing.
-    NoRecordsYet {
-        /// The contract's name.
-        name: &'static str,
-        /// How it will be written.
-        unit: Unit,
-    },
-}
-
-impl Entry {
-    /// The contract's name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Computed(indicator) => &indicator.name,
-            Self::NoRecordsYet { name, .. } => name,
-        }
-    }
-
-    /// Whether a measure that a decision writes in `unit` can be bound to it.
-    #[must_use]
-    pub fn is_written_in(&self, unit: decision::Unit) -> bool {
-        match self.unit() {
-            Unit::Percent => unit == decision::Unit::Percent,
-            Unit::Count => unit == decision::Unit::Count,
-        }
-    }
-
-    /// How its figure is written.
-    #[must_use]
-    pub fn unit(&self) -> Unit {
-        match self {
-            Self::Computed(indicator) => indicator.unit,
-            Self::NoRecordsYet { unit, .. } => *unit,
-        }
-    }
-}
+use measure::{Condition, DenominatorRule, Indicator, Mark, Population, Share, Unit};
 
 const CENTRAL: [&str; 2] = ["government", "prime_minister"];
 const PROVINCE: [&str; 2] = ["province", "chairman"];
+/// Procedures that ISO processes are asked of.
+const CHAIRMEN: [&str; 2] = ["chairman", "vice_chairman"];
+/// Procedures that the committee and its chairmen answer for.
+const OFFICE: [&str; 3] = ["committee", "chairman", "vice_chairman"];
+/// Dossiers of those procedures, and of procedures whose authority is not known: these are unknown, not left out.
+const DOSSIERS: [&str; 4] = ["committee", "chairman", "vice_chairman", "unknown"];
+/// The same where they ended without a decision: withdrawn by the citizen, or stopped.
+const APART: [&str; 4] = ["committee.apart", "chairman.apart", "vice_chairman.apart", "unknown.apart"];
 
-/// Every indicator that a measure can be bound to, in the order of the objectives.
+/// Every indicator of the catalogue, parts inside.
 #[must_use]
-pub fn catalogue() -> Vec<Entry> {
-    let none = |name, unit| Entry::NoRecordsYet { name, unit };
+pub fn catalogue() -> Vec<Indicator> {
     vec![
-        none("procedures.iso_coverage", Unit::Percent),
-        none("qms.maintained", Unit::Percent),
-        none("qms.improved", Unit::Percent),
-        none("programme.tracked_and_urged", Unit::Percent),
-        Entry::Computed(entered("directives.central.entered", &CENTRAL)),
-        Entry::Computed(on_time("directives.central.on_time", &CENTRAL)),
-        Entry::Computed(entered_tracked_on_time()),
-        Entry::Computed(entered("directives.province.entered", &PROVINCE)),
-        Entry::Computed(entered_on_time_and_tracked()),
-        none("dossiers.right_process", Unit::Percent),
-        none("dossiers.on_time", Unit::Percent),
-        none("centre.monitored", Unit::Percent),
-        none("procedures.published_and_recorded", Unit::Percent),
-        none("reports.online", Unit::Percent),
-        none("initiatives.recognised", Unit::Count),
+        iso_coverage(),
+        maintained(),
+        improved(),
+        tracked_and_urged(),
+        entered("directives.central.entered", &CENTRAL),
+        on_time("directives.central.on_time", &CENTRAL),
+        entered_tracked_on_time(),
+        entered("directives.province.entered", &PROVINCE),
+        entered_on_time_and_tracked(),
+        right_process(),
+        dossiers_on_time(DenominatorRule::Due),
+        dossiers_on_time(DenominatorRule::Resolved),
+        monitored(),
+        published_and_recorded(),
+        online(),
+        recognised(),
     ]
 }
 
-/// The entry of that name.
+/// The indicator of this name, a part of another included.
 #[must_use]
-pub fn find(name: &str) -> Option<Entry> {
-    catalogue().into_iter().find(|entry| entry.name() == name)
+pub fn find(name: &str) -> Option<Indicator> {
+    computed().into_iter().find(|indicator| indicator.name == name)
 }
 
-/// Every indicator that is counted from facts, parts included: what tallies are kept of.
+/// Every indicator and every part: what tallies are kept of.
 #[must_use]
 pub fn computed() -> Vec<Indicator> {
     catalogue()
         .into_iter()
-        .filter_map(|entry| match entry {
-            Entry::Computed(indicator) => Some(indicator),
-            Entry::NoRecordsYet { .. } => None,
-        })
         .flat_map(|indicator| {
             let parts = indicator.parts.clone();
             std::iter::once(indicator).chain(parts)
@@ -93,20 +54,65 @@ pub fn computed() -> Vec<Indicator> {
         .collect()
 }
 
-/// A share of the tasks that documents expect, over documents whose time limit for entering has passed.
-fn of_expected(name: &str, levels: &[&str], met: Condition, needs: Vec<Mark>) -> Indicator {
+/// The other reading of a measure whose words allow two: what stands beside it.
+#[must_use]
+pub fn other_reading(name: &str) -> Option<Indicator> {
+    match name {
+        "dossiers.on_time" => Some(dossiers_on_time(DenominatorRule::Resolved)),
+        "dossiers.on_time.resolved" => Some(dossiers_on_time(DenominatorRule::Due)),
+        _ => None,
+    }
+}
+
+/// Whether a measure written in `unit` can be a figure of `indicator`.
+#[must_use]
+pub fn is_written_in(indicator: &Indicator, unit: decision::Unit) -> bool {
+    match indicator.unit {
+        Unit::Percent => unit == decision::Unit::Percent,
+        Unit::Count => unit == decision::Unit::Count,
+    }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// A share of records that each stand for themselves.
+fn of_records(name: &str, population: Population, counted: Condition, met: Condition) -> Indicator {
     Indicator {
         name: name.to_owned(),
-        population: Population::Directives,
-        levels: levels.iter().map(|level| (*level).to_owned()).collect(),
-        share: Share::OfExpected,
-        counted: Condition::Passed(Mark::EntryLimit),
+        population,
+        levels: Vec::new(),
+        classes: Vec::new(),
+        share: Share::OfRecords,
+        counted,
         met,
-        needs,
-        head_needs: vec![Mark::EntryLimit],
-        window: Window(Mark::Received),
+        needs: Vec::new(),
+        counted_needs: Vec::new(),
+        window: None,
+        denominator_rule: None,
         unit: Unit::Percent,
         parts: Vec::new(),
+    }
+}
+
+/// Of what has fallen due: a record without a due time is unknown in every period.
+fn of_due(name: &str, population: Population, met: Condition) -> Indicator {
+    Indicator {
+        counted_needs: vec![Mark::Due],
+        window: Some(Mark::Due),
+        ..of_records(name, population, Condition::Reached(Mark::Due), met)
+    }
+}
+
+fn of_expected(name: &str, levels: &[&str], met: Condition, needs: Vec<Mark>) -> Indicator {
+    Indicator {
+        levels: words(levels),
+        share: Share::OfExpected,
+        needs,
+        counted_needs: vec![Mark::EntryLimit],
+        window: Some(Mark::Received),
+        ..of_records(name, Population::Directives, Condition::Passed(Mark::EntryLimit), met)
     }
 }
 
@@ -116,11 +122,10 @@ fn entered(name: &str, levels: &[&str]) -> Indicator {
 
 fn on_time(name: &str, levels: &[&str]) -> Indicator {
     Indicator {
-        share: Share::OfRecords,
+        levels: words(levels),
+        needs: vec![Mark::Due],
         counted: Condition::Passed(Mark::Due),
-        head_needs: vec![Mark::Due],
-        window: Window(Mark::Due),
-        ..of_expected(name, levels, Condition::done_on_time(), vec![Mark::Due])
+        ..of_due(name, Population::Directives, Condition::done_on_time())
     }
 }
 
@@ -145,5 +150,127 @@ fn entered_on_time_and_tracked() -> Indicator {
     Indicator {
         parts: vec![part("entered_on_time", Condition::entered_on_time()), part("tracked", Condition::tracked())],
         ..of_expected(name, &PROVINCE, both, vec![Mark::Entered])
+    }
+}
+
+/// A state, asked for at any moment: which procedures of the chairmen are covered by an ISO process.
+fn iso_coverage() -> Indicator {
+    let covered = Condition::Reached(Mark::Covered);
+    let all = of_records("procedures.iso_coverage", Population::Procedures, Condition::always(), covered);
+    Indicator { classes: words(&CHAIRMEN), ..all }
+}
+
+fn published_and_recorded() -> Indicator {
+    let published = Condition::Reached(Mark::Published);
+    let recorded = Condition::Reached(Mark::Recorded);
+    let of_office = |name: &str, met| Indicator {
+        classes: words(&OFFICE),
+        counted_needs: vec![Mark::Due],
+        ..of_records(name, Population::Procedures, Condition::Passed(Mark::Due), met)
+    };
+    let both = Condition::All(vec![published.clone(), recorded.clone()]);
+    Indicator {
+        parts: vec![of_office("procedures.published", published), of_office("procedures.national_db", recorded)],
+        ..of_office("procedures.published_and_recorded", both)
+    }
+}
+
+fn maintained() -> Indicator {
+    let in_time = Condition::All(vec![Condition::Reached(Mark::Done), Condition::NotAfter(Mark::Done, Mark::Due)]);
+    of_due("qms.maintained", Population::Obligations, in_time)
+}
+
+fn improved() -> Indicator {
+    let proven = Condition::Reached(Mark::Stands);
+    Indicator { classes: words(&["corrective_action"]), ..of_due("qms.improved", Population::Obligations, proven) }
+}
+
+fn tracked_and_urged() -> Indicator {
+    let name = "programme.tracked_and_urged";
+    let urged = Condition::Reached(Mark::Urged);
+    let of_year = |name: &str, met, needs| Indicator {
+        needs,
+        window: Some(Mark::Entered),
+        ..of_records(name, Population::Programme, Condition::always(), met)
+    };
+    let both = Condition::All(vec![Condition::tracked(), urged.clone()]);
+    Indicator {
+        parts: vec![
+            of_year(&format!("{name}.tracked"), Condition::tracked(), Vec::new()),
+            of_year(&format!("{name}.urged"), urged, vec![Mark::Due]),
+        ],
+        ..of_year(name, both, vec![Mark::Due])
+    }
+}
+
+fn right_process() -> Indicator {
+    let decided = Condition::Reached(Mark::Stands);
+    Indicator {
+        classes: words(&DOSSIERS),
+        needs: vec![Mark::Replayed],
+        window: Some(Mark::Stands),
+        ..of_records("dossiers.right_process", Population::Dossiers, decided, Condition::Reached(Mark::Fits))
+    }
+}
+
+fn dossiers_on_time(rule: DenominatorRule) -> Indicator {
+    let in_time = Condition::All(vec![Condition::Reached(Mark::Done), Condition::NotAfter(Mark::Done, Mark::Due)]);
+    let (name, counted, window) = match rule {
+        DenominatorRule::Due => ("dossiers.on_time", Condition::Reached(Mark::Due), Mark::Due),
+        DenominatorRule::Resolved => ("dossiers.on_time.resolved", Condition::Reached(Mark::Done), Mark::Done),
+    };
+    Indicator {
+        classes: words(&[DOSSIERS, APART].concat()),
+        needs: vec![Mark::Due],
+        counted,
+        window: Some(window),
+        denominator_rule: Some(rule),
+        ..of_due(name, Population::Dossiers, in_time)
+    }
+}
+
+fn monitored() -> Indicator {
+    let name = "centre.monitored";
+    let (seen, urged) = (Condition::Reached(Mark::Seen), Condition::Reached(Mark::Urged));
+    let of_centre = |name: &str, met, needs| Indicator {
+        needs,
+        counted_needs: vec![Mark::Received],
+        window: Some(Mark::Received),
+        ..of_records(name, Population::Centre, Condition::always(), met)
+    };
+    let all = Condition::All(vec![Condition::tracked(), seen.clone(), urged.clone()]);
+    Indicator {
+        parts: vec![
+            of_centre(&format!("{name}.tracked"), Condition::tracked(), vec![Mark::Followed]),
+            of_centre(&format!("{name}.supervised"), seen, vec![Mark::Due]),
+            of_centre(&format!("{name}.urged"), urged, vec![Mark::Due]),
+        ],
+        ..of_centre(name, all, vec![Mark::Followed, Mark::Due])
+    }
+}
+
+fn online() -> Indicator {
+    let name = "reports.online";
+    let of_units = |name: &str, classes: &[&str]| Indicator {
+        classes: words(classes),
+        share: Share::OfGroups,
+        ..of_due(name, Population::Reports, Condition::done_on_time())
+    };
+    Indicator {
+        parts: vec![
+            of_units(&format!("{name}.programme"), &["programme"]),
+            of_units(&format!("{name}.report"), &["report"]),
+        ],
+        ..of_units(name, &[])
+    }
+}
+
+fn recognised() -> Indicator {
+    let applied = Condition::Reached(Mark::Applied);
+    Indicator {
+        needs: vec![Mark::Applied],
+        window: Some(Mark::Stands),
+        unit: Unit::Count,
+        ..of_records("initiatives.recognised", Population::Initiatives, Condition::Reached(Mark::Stands), applied)
     }
 }

@@ -44,7 +44,7 @@ pub fn propose(item: &str, subject: &str, unit: Unit) -> Option<&'static str> {
     let subject = text::fold(subject);
     RULES
         .iter()
-        .filter(|rule| catalogue::find(rule.indicator).is_some_and(|entry| entry.is_written_in(unit)))
+        .filter(|rule| catalogue::find(rule.indicator).is_some_and(|found| catalogue::is_written_in(&found, unit)))
         .find(|rule| {
             rule.item.iter().all(|words| item.contains(words))
                 && rule.subject.iter().all(|words| subject.contains(words))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decision::Unit;
 use ids::{DecisionId, ObjectiveId};
-use measure::{Comparator, Period};
+use measure::{Comparator, DenominatorRule, Period};
 use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -53,7 +53,7 @@ pub struct MeasuredMeasure {
     /// How it is written.
     pub unit: Unit,
     /// Which rule makes the denominator, where the words allow two.
-    pub denominator_rule: Option<&'static str>,
+    pub denominator_rule: Option<DenominatorRule>,
     /// Met.
     pub numerator: Option<i64>,
     /// Met or missed.
@@ -71,6 +71,8 @@ pub struct MeasuredMeasure {
     pub reason: Option<Reason>,
     /// The simple figures that a compound one is made of.
     pub parts: Vec<Part>,
+    /// The figure by the other reading, where the decision's words allow two.
+    pub other_reading: Option<Part>,
     /// The figure by rows of a dimension.
     pub by: BTreeMap<&'static str, Vec<ByRow>>,
 }

@@ -82,6 +82,14 @@ impl Unit {
         Ok(Self(stored))
     }
 
+    /// Whether it stands under the Office: as its record says, else a division or centre whose parent is the Office.
+    #[must_use]
+    pub fn is_under_office(&self, kind_of: impl Fn(UnitId) -> Option<UnitKind>) -> bool {
+        let inside = matches!(self.0.kind, UnitKind::Division | UnitKind::Centre);
+        let of_office = || self.0.parent.and_then(kind_of) == Some(UnitKind::Office);
+        self.0.under_office.unwrap_or_else(|| inside && of_office())
+    }
+
     /// Whether the unit exists on `day`.
     #[must_use]
     pub fn exists_on(&self, day: Date) -> bool {

@@ -4,6 +4,7 @@
 //! clock of its own. Everything here is a function of recorded moments and of the moment asked about.
 
 mod deadline;
+pub mod ladder;
 mod pause;
 mod state;
 mod tracking;

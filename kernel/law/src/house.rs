@@ -40,6 +40,34 @@ pub struct Law {
     pub completed_when: Parameter<CompletedWhen>,
     /// What "trước ngày X" means.
     pub day_before: Parameter<DayNamed>,
+    /// When reminders are due, and how soon late work needs an answer.
+    pub ladder: Parameter<Ladder>,
+    /// When a dossier is at risk, and how soon a supervisor must have seen its flags.
+    pub supervision: Parameter<Supervision>,
+    /// How long an ISO process may lag behind a new version of its procedure.
+    pub process_grace: Parameter<Term>,
+    /// How soon after signing a procedure must stand in the national database.
+    pub database_entry: Parameter<Term>,
+}
+
+/// When the rungs of the reminder ladder are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ladder {
+    /// Working days before the due day on which the owner is reminded.
+    pub before_working_days: u32,
+    /// Days after the due day at which whoever gave the work is told.
+    pub late_long_days: u32,
+    /// Working days within which late work must have a person's urging or an answer.
+    pub answer_working_days: u32,
+}
+
+/// When a dossier's flags are raised and how soon they must be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Supervision {
+    /// Working days before the due day on which an open dossier is at risk.
+    pub at_risk_working_days: u32,
+    /// Working days within which a supervisor must have seen a flag.
+    pub seen_working_days: u32,
 }
 
 impl Law {
@@ -72,6 +100,30 @@ impl Law {
                 START,
                 DayNamed::SameDay,
                 house("'trước ngày X' là đến hết giờ làm việc của ngày X"),
+            ),
+            ladder: Parameter::since(
+                "ladder",
+                START,
+                Ladder { before_working_days: 3, late_long_days: 5, answer_working_days: 1 },
+                house("nhắc trước hạn 3 ngày làm việc, trong ngày đến hạn, khi quá hạn, khi quá hạn 5 ngày"),
+            ),
+            supervision: Parameter::since(
+                "supervision",
+                START,
+                Supervision { at_risk_working_days: 1, seen_working_days: 1 },
+                house("hồ sơ còn 1 ngày làm việc là có nguy cơ quá hạn; người giám sát xem trong 1 ngày làm việc"),
+            ),
+            process_grace: Parameter::since(
+                "process_grace",
+                START,
+                Term::Months(3),
+                Citation::verified("Quyết định 19/2014/QĐ-TTg: cập nhật thay đổi của pháp luật trong 3 tháng"),
+            ),
+            database_entry: Parameter::since(
+                "database_entry",
+                START,
+                Term::WorkingDays(5),
+                Citation::verified("Nghị định 63/2010/NĐ-CP, Điều 24: nhập cơ sở dữ liệu trong 5 ngày làm việc từ ngày ký"),
             ),
         }
     }

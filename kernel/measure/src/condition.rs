@@ -1,5 +1,7 @@
 //! Conditions: comparisons of a fact's moments with each other and with the moment asked about.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
@@ -24,6 +26,24 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// True of every fact.
+    #[must_use]
+    pub fn always() -> Self {
+        Self::All(Vec::new())
+    }
+
+    /// The marks that it reads.
+    pub(crate) fn marks(&self, read: &mut BTreeSet<Mark>) {
+        match self {
+            Self::Reached(mark) | Self::Passed(mark) => {
+                read.insert(*mark);
+            }
+            Self::NotAfter(first, second) => read.extend([*first, *second]),
+            Self::Not(inner) => inner.marks(read),
+            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|condition| condition.marks(read)),
+        }
+    }
+
     /// Whether it is true of `fact` at `at`.
     #[must_use]
     pub fn holds(&self, fact: &Fact, at: OffsetDateTime) -> bool {

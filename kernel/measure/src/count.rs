@@ -1,9 +1,11 @@
 //! Counting: each expected piece of work is one slot, and a slot has one verdict at a moment.
 
+use std::collections::BTreeMap;
 use std::ops::{AddAssign, Neg, Sub};
 
 use ids::UnitId;
 use serde::{Deserialize, Serialize};
+use text::date::OFFICE_ZONE;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -108,18 +110,21 @@ impl Sub for Cell {
 /// The slots of one group at `at`. `facts` are every version of every fact of the group.
 #[must_use]
 pub fn slots(indicator: &Indicator, facts: &[Fact], at: OffsetDateTime) -> Vec<Slot> {
-    let group = Group::at(facts, at);
-    let Some(level) = group.head.or(group.members.first().copied()).map(|fact| fact.level.as_str()) else {
+    if facts.first().is_none_or(|fact| fact.population != indicator.population) {
         return Vec::new();
-    };
-    if !indicator.levels.is_empty() && !indicator.levels.iter().any(|wanted| wanted == level) {
+    }
+    let picked = |wanted: &[String], has: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == has);
+    let mut group = Group::at(facts, at);
+    group.members.retain(|member| picked(&indicator.classes, &member.class) && exists(member, Mark::Entered, at));
+    let Some(first) = group.head.or(group.members.first().copied()) else { return Vec::new() };
+    if !picked(&indicator.levels, &first.level) {
         return Vec::new();
     }
     let head = group.head.filter(|head| exists(head, Mark::Received, at));
-    let members = group.members.iter().copied().filter(|member| exists(member, Mark::Entered, at));
     match indicator.share {
-        Share::OfExpected => head.map_or_else(Vec::new, |head| of_expected(indicator, head, members, at)),
-        Share::OfRecords => of_records(indicator, head, members, at),
+        Share::OfExpected => head.map_or_else(Vec::new, |head| of_expected(indicator, head, &group.members, at)),
+        Share::OfRecords => of_records(indicator, head, &group.members, at),
+        Share::OfGroups => of_groups(indicator, &group.members, at),
     }
 }
 
@@ -128,22 +133,18 @@ fn exists(fact: &Fact, first: Mark, at: OffsetDateTime) -> bool {
     fact.marks.get(first).is_none_or(|moment| moment <= at)
 }
 
-fn of_expected<'a>(
-    indicator: &Indicator,
-    head: &Fact,
-    members: impl Iterator<Item = &'a Fact>,
-    at: OffsetDateTime,
-) -> Vec<Slot> {
+fn of_expected(indicator: &Indicator, head: &Fact, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
     let expected = head.weight as usize;
-    let window = head.marks.get(indicator.window.0);
+    let window = placed(head, indicator);
     let of_head = |verdict| Slot { missing: true, ..slot(head, head, window, verdict) };
-    if lacks(head, &indicator.head_needs) {
+    if lacks(head, &indicator.counted_needs) {
         return vec![of_head(Verdict::Unknown); expected];
     }
     if !indicator.counted.holds(head, at) {
         return vec![of_head(Verdict::NotYet); expected];
     }
-    let mut slots: Vec<Slot> = members.map(|member| slot(member, head, window, judge(indicator, member, at))).collect();
+    let judged = members.iter().map(|member| slot(member, head, window, judge(indicator, member, at)));
+    let mut slots: Vec<Slot> = judged.collect();
     // More tasks than expected: the contract counts min(entered, expected), so those that count best fill the places.
     slots.sort_by_key(|slot| match slot.verdict {
         Verdict::Met => 0,
@@ -154,27 +155,17 @@ fn of_expected<'a>(
     slots
 }
 
-fn of_records<'a>(
-    indicator: &Indicator,
-    head: Option<&'a Fact>,
-    members: impl Iterator<Item = &'a Fact>,
-    at: OffsetDateTime,
-) -> Vec<Slot> {
+fn of_records(indicator: &Indicator, head: Option<&Fact>, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
+    let received = head.and_then(|head| placed(head, indicator).or(head.marks.get(Mark::Received)));
     let mut slots: Vec<Slot> = members
+        .iter()
         .map(|member| {
-            let verdict = if lacks(member, &indicator.needs) {
-                Verdict::Unknown
-            } else if indicator.counted.holds(member, at) {
-                judge(indicator, member, at)
-            } else {
-                Verdict::NotYet
-            };
-            let window = member.marks.get(indicator.window.0).or(head.and_then(|head| received(head, indicator)));
-            slot(member, head.unwrap_or(member), window, verdict)
+            let window = placed(member, indicator).or(received);
+            slot(member, head.unwrap_or(member), window, verdict(indicator, member, at))
         })
         .collect();
     if let Some(head) = head {
-        let verdict = if head.marks.get(indicator.window.0).is_none() {
+        let verdict = if lacks(head, &indicator.counted_needs) {
             Verdict::Unknown
         } else if indicator.counted.holds(head, at) {
             Verdict::Missed
@@ -182,15 +173,45 @@ fn of_records<'a>(
             Verdict::NotYet
         };
         let missing = (head.weight as usize).saturating_sub(slots.len());
-        let never_entered = Slot { missing: true, ..slot(head, head, received(head, indicator), verdict) };
+        let never_entered = Slot { missing: true, ..slot(head, head, received, verdict) };
         slots.extend(std::iter::repeat_n(never_entered, missing));
     }
     slots
 }
 
-/// Where the window's own mark is unknown, the receipt places the record in a period, so that it is seen as unknown there.
-fn received(head: &Fact, indicator: &Indicator) -> Option<OffsetDateTime> {
-    head.marks.get(indicator.window.0).or(head.marks.get(Mark::Received))
+/// One slot a year: a unit that missed one of its reports missed, whatever is not known of the others.
+fn of_groups(indicator: &Indicator, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
+    let mut years: BTreeMap<Option<i32>, Vec<&Fact>> = BTreeMap::new();
+    for member in members {
+        let year = placed(member, indicator).map(|moment| moment.to_offset(OFFICE_ZONE).year());
+        years.entry(year).or_default().push(member);
+    }
+    let worst_first = [Verdict::Missed, Verdict::Unknown, Verdict::Met];
+    years
+        .into_values()
+        .filter_map(|members| {
+            let first = members.iter().min_by_key(|member| placed(member, indicator))?;
+            let verdicts: Vec<Verdict> = members.iter().map(|member| verdict(indicator, member, at)).collect();
+            let worst = worst_first.into_iter().find(|worst| verdicts.contains(worst)).unwrap_or(Verdict::NotYet);
+            let group = slot(first, first, placed(first, indicator), worst);
+            Some(Slot { subject: first.group, ..group })
+        })
+        .collect()
+}
+
+/// The moment that places a record in a period.
+fn placed(fact: &Fact, indicator: &Indicator) -> Option<OffsetDateTime> {
+    indicator.window.and_then(|mark| fact.marks.get(mark))
+}
+
+fn verdict(indicator: &Indicator, member: &Fact, at: OffsetDateTime) -> Verdict {
+    if lacks(member, &indicator.counted_needs) {
+        Verdict::Unknown
+    } else if indicator.counted.holds(member, at) {
+        judge(indicator, member, at)
+    } else {
+        Verdict::NotYet
+    }
 }
 
 fn judge(indicator: &Indicator, member: &Fact, at: OffsetDateTime) -> Verdict {

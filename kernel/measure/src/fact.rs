@@ -1,16 +1,32 @@
 //! Facts: what is known of one subject, as moments that an indicator compares with the moment asked about.
 
+use std::collections::BTreeSet;
+
 use ids::UnitId;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-/// Which records an indicator counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Population {
-    /// Documents of Government, Prime Minister, Province and Chairman with a deadline, and the directives entered from them.
-    Directives,
+text::words! {
+    /// Which records an indicator counts.
+    Population {
+        /// Documents of Government, Prime Minister, Province and Chairman with a deadline, and the directives entered from them.
+        Directives = "directives",
+        /// Items of the annual work programme.
+        Programme = "programme",
+        /// Administrative procedures in force.
+        Procedures = "procedures",
+        /// What the quality system owes: audits, reviews, declarations, corrective actions.
+        Obligations = "obligations",
+        /// One-stop dossiers.
+        Dossiers = "dossiers",
+        /// Dossiers received or returned at the Public Administration Centre, as its supervisors see them.
+        Centre = "centre",
+        /// Reports and programmes that a unit owes for a period; a group is a unit.
+        Reports = "reports",
+        /// Initiatives put before the council.
+        Initiatives = "initiatives",
+    }
 }
 
 /// A subject's place in its group.
@@ -23,43 +39,44 @@ pub enum Role {
     Member,
 }
 
-/// The moments of a fact. A mark that the record does not have is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// Received, or issued where the office is itself the issuer.
-    Received,
-    /// Entered into the system.
-    Entered,
-    /// The end of the time limit for entering.
-    EntryLimit,
-    /// Due, by the deadline in force.
-    Due,
-    /// The date of the result.
-    Done,
-    /// From when the result stands (its acceptance).
-    Stands,
-    /// From when a follower is named.
-    Followed,
-    /// The end of the first full follow-up period without a record.
-    Lapsed,
-    /// From when a completion with evidence stands.
-    Restored,
-}
-
-impl Mark {
-    /// Every mark, in storage order.
-    pub const ALL: [Self; 9] = [
-        Self::Received,
-        Self::Entered,
-        Self::EntryLimit,
-        Self::Due,
-        Self::Done,
-        Self::Stands,
-        Self::Followed,
-        Self::Lapsed,
-        Self::Restored,
-    ];
+text::words! {
+    /// The moments of a fact. A mark that the record does not have is `None`.
+    Mark {
+        /// Received, or issued where the office is itself the issuer.
+        Received = "received",
+        /// Since when the record of work is there: entered into the system, received at the counter, in force.
+        Entered = "entered",
+        /// The end of the time limit for entering.
+        EntryLimit = "entry_limit",
+        /// Due, by the deadline in force.
+        Due = "due",
+        /// The date of the result.
+        Done = "done",
+        /// From when the result stands (its acceptance, its recognition).
+        Stands = "stands",
+        /// From when a follower is named.
+        Followed = "followed",
+        /// The end of the first full follow-up period without a record.
+        Lapsed = "lapsed",
+        /// From when a completion with evidence stands.
+        Restored = "restored",
+        /// From when every reminder that was due has been delivered and lateness was answered.
+        Urged = "urged",
+        /// From when each flag was seen by a supervisor in time.
+        Seen = "seen",
+        /// From when an ISO process in force covers the procedure.
+        Covered = "covered",
+        /// From when the procedure is published.
+        Published = "published",
+        /// From when the national database has the current version.
+        Recorded = "recorded",
+        /// From when the events of a closed dossier could be replayed on a process.
+        Replayed = "replayed",
+        /// From when a closed dossier is known to fit its process.
+        Fits = "fits",
+        /// First applied in practice.
+        Applied = "applied",
+    }
 }
 
 /// One moment for each [`Mark`], in the order of [`Mark::ALL`].
@@ -79,11 +96,6 @@ impl Marks {
         self.0[mark as usize] = at;
         self
     }
-
-    /// The moments that are set.
-    pub fn moments(&self) -> impl Iterator<Item = OffsetDateTime> + '_ {
-        self.0.iter().flatten().copied()
-    }
 }
 
 /// What is known of a subject during `[valid_from, valid_to)`.
@@ -102,8 +114,10 @@ pub struct Fact {
     pub role: Role,
     /// The unit that it is counted under; `None` when nobody has it yet.
     pub unit: Option<UnitId>,
-    /// The level, in the contract's words (`government`, `province`, ...).
+    /// The level that figures are broken down by, in the contract's words (`government`, `province`, `commune`, ...).
     pub level: String,
+    /// What kind of record it is where an indicator picks some: a procedure's authority, an obligation's kind.
+    pub class: String,
     /// How many members a head expects; 1 for a member.
     pub weight: u32,
     /// Its moments.
@@ -119,6 +133,28 @@ impl Fact {
     #[must_use]
     pub fn holds_at(&self, at: OffsetDateTime) -> bool {
         self.valid_from.is_none_or(|from| from <= at) && self.valid_to.is_none_or(|to| at < to)
+    }
+
+    /// The same fact in versions, cut at `moments`: `marks_at` says what each version knows, given the moment from
+    /// which it holds (`None`: the fact's own beginning). Versions that know the same are one.
+    #[must_use]
+    pub fn versions(
+        self,
+        moments: impl IntoIterator<Item = OffsetDateTime>,
+        mut marks_at: impl FnMut(Option<OffsetDateTime>, Marks) -> Marks,
+    ) -> Vec<Self> {
+        let (from, to) = (self.valid_from, self.valid_to);
+        let inside = |at: &OffsetDateTime| from.is_none_or(|from| from < *at) && to.is_none_or(|to| *at < to);
+        let cuts: BTreeSet<OffsetDateTime> = moments.into_iter().filter(inside).collect();
+        let mut versions = vec![Self { marks: marks_at(from, self.marks), ..self.clone() }];
+        for cut in cuts {
+            let marks = marks_at(Some(cut), self.marks);
+            if let Some(last) = versions.last_mut().filter(|last| last.marks != marks) {
+                last.valid_to = Some(cut);
+                versions.push(Self { marks, valid_from: Some(cut), valid_to: to, ..self.clone() });
+            }
+        }
+        versions
     }
 }
 

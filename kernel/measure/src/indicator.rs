@@ -1,5 +1,7 @@
 //! An indicator as data: population, filter, condition, denominator rule and window.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
@@ -52,11 +54,19 @@ pub enum Share {
     OfExpected,
     /// The members, and the head itself for each expected one that was never entered: not entering must not improve it.
     OfRecords,
+    /// The groups, each once a calendar year of the window's mark: met when all its counted members are.
+    OfGroups,
 }
 
-/// Which records belong to a period: those whose mark lies in it.
+/// When work belongs to the denominator, where a decision's words allow two readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Window(pub Mark);
+#[serde(rename_all = "snake_case")]
+pub enum DenominatorRule {
+    /// What has fallen due: open and overdue work is late.
+    Due,
+    /// What was finished: open work is not counted yet.
+    Resolved,
+}
 
 /// One indicator. It knows facts, not domains.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +77,8 @@ pub struct Indicator {
     pub population: Population,
     /// Only these levels; empty: every level.
     pub levels: Vec<String>,
+    /// Only these classes; empty: every class.
+    pub classes: Vec<String>,
     /// Which record carries the denominator.
     pub share: Share,
     /// When a record belongs to the denominator.
@@ -75,12 +87,24 @@ pub struct Indicator {
     pub met: Condition,
     /// Marks without which a member cannot be judged: it is counted as unknown, in neither side.
     pub needs: Vec<Mark>,
-    /// Marks without which a head cannot be judged.
-    pub head_needs: Vec<Mark>,
-    /// Which records belong to the period.
-    pub window: Window,
+    /// Marks without which nobody knows whether a record belongs to the denominator: it is counted as unknown too.
+    pub counted_needs: Vec<Mark>,
+    /// The mark that places a record in a period; `None`: a state that is asked for at any moment.
+    pub window: Option<Mark>,
+    /// Which reading of the denominator this is, where there are two.
+    pub denominator_rule: Option<DenominatorRule>,
     /// How the figure is written.
     pub unit: Unit,
     /// Simple indicators that show what a compound one is made of.
     pub parts: Vec<Indicator>,
+}
+
+impl Indicator {
+    /// The marks at which its count of a group can change.
+    pub(crate) fn reads(&self) -> BTreeSet<Mark> {
+        let mut read = BTreeSet::from([Mark::Received, Mark::Entered]);
+        self.counted.marks(&mut read);
+        self.met.marks(&mut read);
+        read
+    }
 }

@@ -15,5 +15,5 @@ pub use condition::Condition;
 pub use count::{Cell, Slot, Verdict, slots};
 pub use fact::{Fact, Group, Mark, Marks, Population, Role};
 pub use figure::{By, Figure, Period, figure};
-pub use indicator::{Comparator, Indicator, Share, Target, Unit, Window};
+pub use indicator::{Comparator, DenominatorRule, Indicator, Share, Target, Unit};
 pub use steps::{BEGINNING, Key, Step, steps};

@@ -41,9 +41,14 @@ pub struct Step {
 /// The steps of one group. The sum of the steps up to T is the count of [`slots`] at T, for every T from [`BEGINNING`] on.
 #[must_use]
 pub fn steps(indicator: &Indicator, facts: &[Fact]) -> Vec<Step> {
+    if facts.first().is_none_or(|fact| fact.population != indicator.population) {
+        return Vec::new();
+    }
+    let read = indicator.reads();
+    let marked = |fact: &Fact| read.iter().filter_map(|mark| fact.marks.get(*mark)).collect::<Vec<_>>();
     let mut moments: Vec<OffsetDateTime> = facts
         .iter()
-        .flat_map(|fact| fact.marks.moments().chain(fact.valid_from).chain(fact.valid_to))
+        .flat_map(|fact| marked(fact).into_iter().chain(fact.valid_from).chain(fact.valid_to))
         .flat_map(|moment| [moment, moment + TICK])
         .filter(|moment| *moment > BEGINNING)
         .collect();

@@ -3,7 +3,7 @@
 use ids::UnitId;
 use measure::{
     BEGINNING, By, Cell, Comparator, Condition, Fact, Indicator, Key, Mark, Marks, Period, Population, Role, Share,
-    Target, Unit, Window, figure, slots, steps,
+    Target, Unit, figure, slots, steps,
 };
 use proptest::prelude::*;
 use time::macros::datetime;
@@ -21,12 +21,14 @@ fn indicator(share: Share, counted: Mark, met: Condition, needs: Vec<Mark>) -> I
         name: "test".to_owned(),
         population: Population::Directives,
         levels: vec!["province".to_owned()],
+        classes: Vec::new(),
         share,
         counted: Condition::Passed(counted),
         met,
         needs,
-        head_needs: vec![counted],
-        window: Window(if share == Share::OfExpected { Mark::Received } else { Mark::Due }),
+        counted_needs: vec![counted],
+        window: Some(if share == Share::OfExpected { Mark::Received } else { Mark::Due }),
+        denominator_rule: None,
         unit: Unit::Percent,
         parts: Vec::new(),
     }
@@ -57,6 +59,7 @@ fn fact(role: Role, subject: u128, weight: u32, marks: Marks) -> Fact {
         role,
         unit: (role == Role::Member).then(|| UnitId::new(Uuid::from_u128(subject % 3))),
         level: "province".to_owned(),
+        class: String::new(),
         weight,
         marks,
         valid_from: None,

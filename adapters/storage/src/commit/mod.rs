@@ -11,13 +11,17 @@ use std::collections::BTreeSet;
 use calendar::Calendar;
 use ids::{DirectiveId, DocumentId, EventId};
 use law::Law;
-use ledger::{Draft, Event, PersonalField, Stamp};
+use ledger::{Draft, Event, PersonalField, Stamp, Taken};
 use measure::Indicator;
 use sea_orm::DatabaseTransaction;
 use time::OffsetDateTime;
 
 use crate::answers::{self, Answer, Key};
-use crate::{CommitError, Database, Fault, figures, log, search};
+use crate::figures::Touched;
+use crate::{CommitError, Database, Fault, figures, leases, log, records, search};
+
+/// The lock under which held records are written, where several nodes write.
+const HELD: &str = "records";
 
 /// What an act of a domain changes. Only acts build what is inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +32,8 @@ pub enum Change {
     Directives(::directives::Change),
     /// Of loaded decisions.
     Objectives(::objectives::Change),
+    /// A record taken over from a file.
+    Held(Box<Taken>),
 }
 
 impl Change {
@@ -38,6 +44,7 @@ impl Change {
             Self::People(change) => change.events(),
             Self::Directives(change) => change.events(),
             Self::Objectives(change) => change.events(),
+            Self::Held(taken) => std::slice::from_ref(taken.event()),
         }
     }
 }
@@ -110,6 +117,7 @@ struct Writes<'a> {
     directives: Vec<&'a ::directives::Directive>,
     follow_ups: Vec<&'a ::directives::FollowUp>,
     decisions: Vec<&'a ::objectives::LoadedDecision>,
+    held: Vec<&'a Taken>,
 }
 
 impl<'a> Writes<'a> {
@@ -130,13 +138,14 @@ impl<'a> Writes<'a> {
                 Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
                     ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
                 }),
+                Change::Held(taken) => sorted.held.push(taken),
             }
         }
         sorted
     }
 
-    /// Writes everything, and says which documents have other facts now.
-    async fn write(&self, txn: &DatabaseTransaction, commit: &Commit<'_>) -> Result<BTreeSet<DocumentId>, CommitError> {
+    /// Writes everything, and says whose facts are other ones now.
+    async fn write(&self, txn: &DatabaseTransaction, commit: &Commit<'_>) -> Result<Touched, CommitError> {
         let touched = self.touched(txn).await?;
         // Locked before anything is read that facts are derived from: of two commits on one document the second sees
         // what the first one wrote.
@@ -151,6 +160,21 @@ impl<'a> Writes<'a> {
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
         search::index(txn, words).await?;
+        let held = self.held(txn).await?;
+        Ok(Touched { documents: touched, held })
+    }
+
+    /// Writes held records one commit after another: what belongs to one subject may come in several.
+    async fn held(&self, txn: &DatabaseTransaction) -> Result<figures::HeldTouched, CommitError> {
+        let mut touched = figures::of_units(txn, &self.units).await?;
+        if !self.held.is_empty() {
+            leases::lock(txn, HELD).await?;
+            let rows: Vec<_> = self.held.iter().map(|taken| taken.row()).collect();
+            records::write(txn, &rows).await?;
+            for (source, keys) in figures::touched(txn, &self.held).await? {
+                touched.entry(source).or_default().extend(keys);
+            }
+        }
         Ok(touched)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use directives::{Directive, Document, facts};
+use directives::facts;
 use ids::DocumentId;
 use measure::{Cell, Fact, Indicator, Population, steps};
 use sea_orm::{DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fact::{current, row};
+use super::source::{self, Source};
 use super::tally::{self, Place};
 use crate::bulk::{self, IDS_A_QUERY};
 use crate::commit::Rules;
@@ -19,32 +20,73 @@ use crate::{CommitError, documents};
 /// Groups worked on at once: enough to fill statements, few enough to hold.
 const GROUPS: usize = 2_000;
 
-/// Brings facts and tallies of these documents up to what their rows now say.
+/// What a commit touched.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    pub(crate) documents: BTreeSet<DocumentId>,
+    pub(crate) held: source::Touched,
+}
+
+/// Brings facts and tallies of what was touched up to what its rows now say.
 pub(crate) async fn derive(
     txn: &DatabaseTransaction,
-    touched: &BTreeSet<DocumentId>,
+    touched: &Touched,
     rules: Rules<'_>,
     now: OffsetDateTime,
 ) -> Result<(), CommitError> {
-    let touched: Vec<DocumentId> = touched.iter().copied().collect();
-    for chunk in touched.chunks(GROUPS) {
-        let documents = documents::by_ids_in(txn, chunk).await?;
-        let mut work = crate::directives::of_documents_in(txn, chunk).await?;
-        let groups: Vec<Uuid> = chunk.iter().map(|id| id.uuid()).collect();
-        let mut before = current(txn, Population::Directives, &groups).await?;
-        let mut difference = Difference::default();
-        for id in chunk {
-            let work = work.remove(id).unwrap_or_default();
-            let after = documents.get(id).map(|document| of(document, &work, rules)).unwrap_or_default();
-            difference.take(before.remove(&id.uuid()).unwrap_or_default(), after, rules.indicators);
+    let touched_documents: Vec<DocumentId> = touched.documents.iter().copied().collect();
+    for chunk in touched_documents.chunks(GROUPS) {
+        let after = of_documents(txn, chunk, rules).await?;
+        settle(txn, &[Population::Directives], after, rules, now).await?;
+    }
+    for (source, keys) in &touched.held {
+        let keys: Vec<String> = keys.iter().cloned().collect();
+        for chunk in keys.chunks(GROUPS) {
+            let after = source.facts(txn, chunk, rules).await?;
+            settle(txn, source.populations(), after, rules, now).await?;
         }
-        difference.write(txn, now).await?;
     }
     Ok(())
 }
 
-fn of(document: &Document, work: &[Directive], rules: Rules<'_>) -> Vec<Fact> {
-    facts::of(document, work, rules.law, rules.calendar)
+/// Facts by group: every group that was asked for, also one that has none any more.
+type Groups = HashMap<Uuid, Vec<Fact>>;
+
+async fn of_documents(
+    txn: &DatabaseTransaction,
+    ids: &[DocumentId],
+    rules: Rules<'_>,
+) -> Result<Groups, CommitError> {
+    let documents = documents::by_ids_in(txn, ids).await?;
+    let mut work = crate::directives::of_documents_in(txn, ids).await?;
+    let mut facts_of = |id: &DocumentId| {
+        let work = work.remove(id).unwrap_or_default();
+        let document = documents.get(id);
+        document.map(|document| facts::of(document, &work, rules.law, rules.calendar)).unwrap_or_default()
+    };
+    Ok(ids.iter().map(|id| (id.uuid(), facts_of(id))).collect())
+}
+
+/// Writes how the facts of these groups differ from what is known of them.
+async fn settle(
+    txn: &DatabaseTransaction,
+    populations: &[Population],
+    mut after: Groups,
+    rules: Rules<'_>,
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
+    let groups: Vec<Uuid> = after.keys().copied().collect();
+    let mut difference = Difference::default();
+    for population in populations {
+        let mut before = current(txn, *population, &groups).await?;
+        for group in &groups {
+            let facts = after.get_mut(group).map(std::mem::take).unwrap_or_default();
+            let (own, others) = facts.into_iter().partition(|fact| fact.population == *population);
+            after.insert(*group, others);
+            difference.take(before.remove(group).unwrap_or_default(), own, rules.indicators);
+        }
+    }
+    difference.write(txn, now).await
 }
 
 /// What changes for some groups.
@@ -94,21 +136,58 @@ impl Difference {
     }
 }
 
-/// Counts the steps of what is known of these documents, as if nothing had been counted yet.
-pub(super) async fn tally_known(
+/// Counts what is known of these groups into tallies that were emptied.
+async fn tally_known(
     txn: &DatabaseTransaction,
-    documents: &BTreeSet<DocumentId>,
+    populations: &[Population],
+    groups: &[Uuid],
     indicators: &[Indicator],
 ) -> Result<(), CommitError> {
-    let groups: Vec<Uuid> = documents.iter().map(|id| id.uuid()).collect();
     let mut deltas: BTreeMap<Place, Cell> = BTreeMap::new();
-    for (_, known) in current(txn, Population::Directives, &groups).await? {
-        let known: Vec<Fact> = known.into_iter().map(|(_, fact)| fact).collect();
-        for indicator in indicators {
-            for step in steps(indicator, &known) {
-                *deltas.entry(tally::place(&indicator.name, &step)).or_default() += step.change;
+    for population in populations {
+        for (_, known) in current(txn, *population, groups).await? {
+            let known: Vec<Fact> = known.into_iter().map(|(_, fact)| fact).collect();
+            for indicator in indicators {
+                for step in steps(indicator, &known) {
+                    *deltas.entry(tally::place(&indicator.name, &step)).or_default() += step.change;
+                }
             }
         }
     }
     Ok(tally::add(txn, deltas).await?)
+}
+
+/// Documents counted again: first what is known of them, then how their rows differ from it.
+pub(super) async fn recount_documents(
+    txn: &DatabaseTransaction,
+    ids: &[DocumentId],
+    rules: Rules<'_>,
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
+    let after = of_documents(txn, ids, rules).await?;
+    recount(txn, &[Population::Directives], after, rules, now).await
+}
+
+/// Subjects of a source counted again, in the same way.
+pub(super) async fn recount_held(
+    txn: &DatabaseTransaction,
+    source: Source,
+    keys: &[String],
+    rules: Rules<'_>,
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
+    let after = source.facts(txn, keys, rules).await?;
+    recount(txn, source.populations(), after, rules, now).await
+}
+
+async fn recount(
+    txn: &DatabaseTransaction,
+    populations: &[Population],
+    after: Groups,
+    rules: Rules<'_>,
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
+    let groups: Vec<Uuid> = after.keys().copied().collect();
+    tally_known(txn, populations, &groups, rules.indicators).await?;
+    settle(txn, populations, after, rules, now).await
 }

@@ -4,11 +4,13 @@ mod derive;
 mod fact;
 mod labels;
 mod rebuild;
+mod source;
 mod tally;
 
-pub use fact::{KnownAt, facts};
+pub use fact::{KnownAt, any, facts};
 pub use labels::{Label, labels};
 pub use rebuild::rebuild;
 pub use tally::{fold, tallied};
 
-pub(crate) use derive::derive;
+pub(crate) use derive::{Touched, derive};
+pub(crate) use source::{Touched as HeldTouched, of_units, touched};

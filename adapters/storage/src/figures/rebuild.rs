@@ -1,28 +1,32 @@
 //! Facts and tallies made again from the records: after a change of the catalogue, of law or of the calendar.
 
-use std::collections::BTreeSet;
-
 use ids::DocumentId;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 
-use super::derive::{derive, tally_known};
+use super::derive::{recount_documents, recount_held};
+use super::source::Source;
+use super::tally;
 use crate::commit::Rules;
 use crate::rows::directives::document;
-use crate::rows::figures::{tally, tally_delta};
+use crate::rows::figures::{tally as tally_rows, tally_delta};
 use crate::{CommitError, Database};
 
+/// Documents gone through at once.
 const DOCUMENTS: u64 = 2_000;
 
-/// Derives every fact again and counts every tally anew, in one transaction that others wait for. Facts that did not
-/// change keep the moment at which they became known. Says how many documents were gone through.
+/// Derives every fact again and counts every tally anew; how many documents and other subjects were gone through.
+///
+/// Facts that still say the same keep their rows, so what was known when does not change.
 ///
 /// # Errors
-/// [`CommitError::Conflict`], [`CommitError::Fault`].
+/// [`CommitError`]; then nothing has changed.
 pub async fn rebuild(db: &Database, rules: Rules<'_>, now: OffsetDateTime) -> Result<u64, CommitError> {
     let txn = db.begin().await?;
+    // The fold first: it would add the deltas that are thrown away here to tallies that are counted here.
+    tally::lock(&txn).await?;
     db.dialect().lock_records(&txn).await?;
-    tally::Entity::delete_many().exec(&txn).await?;
+    tally_rows::Entity::delete_many().exec(&txn).await?;
     tally_delta::Entity::delete_many().exec(&txn).await?;
     let mut gone_through = 0;
     let mut after = None;
@@ -35,10 +39,18 @@ pub async fn rebuild(db: &Database, rules: Rules<'_>, now: OffsetDateTime) -> Re
         let Some(last) = rows.last() else { break };
         after = Some(last.id);
         gone_through += rows.len() as u64;
-        let documents: BTreeSet<DocumentId> = rows.iter().map(|row| DocumentId::new(row.id)).collect();
-        // First what is known is counted, then what differs from it.
-        tally_known(&txn, &documents, rules.indicators).await?;
-        derive(&txn, &documents, rules, now).await?;
+        let documents: Vec<DocumentId> = rows.iter().map(|row| DocumentId::new(row.id)).collect();
+        recount_documents(&txn, &documents, rules, now).await?;
+    }
+    for source in Source::ALL {
+        let mut after: Option<String> = None;
+        loop {
+            let keys = source.keys(&txn, after.as_deref()).await?;
+            let Some(last) = keys.last() else { break };
+            after = Some(last.clone());
+            gone_through += keys.len() as u64;
+            recount_held(&txn, source, &keys, rules, now).await?;
+        }
     }
     txn.commit().await?;
     Ok(gone_through)

@@ -128,7 +128,7 @@ pub async fn fold(db: &Database, now: OffsetDateTime, holder: &str) -> Result<u6
     let mut folded = 0;
     loop {
         let txn = db.begin().await?;
-        leases::lock(&txn, LEASE).await?;
+        lock(&txn).await?;
         let done = fold_some(&txn).await?;
         leases::write(&txn, LEASE, holder, now).await?;
         txn.commit().await?;
@@ -137,6 +137,11 @@ pub async fn fold(db: &Database, now: OffsetDateTime, holder: &str) -> Result<u6
             return Ok(folded);
         }
     }
+}
+
+/// Waits for a fold or a rebuild of another node.
+pub(super) async fn lock(txn: &DatabaseTransaction) -> Result<(), DbErr> {
+    leases::lock(txn, LEASE).await.map(|_| ())
 }
 
 async fn fold_some(txn: &DatabaseTransaction) -> Result<u64, DbErr> {

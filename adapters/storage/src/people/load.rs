@@ -63,7 +63,11 @@ pub async fn units_by_ids(db: &Database, ids: &[UnitId]) -> Result<HashMap<UnitI
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn units(db: &Database) -> Result<Vec<Unit>, Fault> {
-    let rows = unit::Entity::find().order_by_asc(unit::COLUMN.code).all(db.reader()).await?;
+    units_in(db.reader()).await
+}
+
+pub(crate) async fn units_in(db: &impl ConnectionTrait) -> Result<Vec<Unit>, Fault> {
+    let rows = unit::Entity::find().order_by_asc(unit::COLUMN.code).all(db).await?;
     rows.into_iter().map(read_unit).collect()
 }
 

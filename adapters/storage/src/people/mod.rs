@@ -4,6 +4,7 @@ mod lists;
 mod load;
 
 pub use lists::{Filter, person_rows, unit_rows};
+pub(crate) use load::units_in;
 pub use load::{
     credential, has_administrator, people_by_ids, people_by_usernames, person, person_by_username, total_people, unit,
     unit_by_code, units, units_below, units_by_codes, units_by_ids,

@@ -5,4 +5,5 @@ pub(crate) mod figures;
 pub(crate) mod log;
 pub(crate) mod objectives;
 pub(crate) mod people;
+pub(crate) mod records;
 pub(crate) mod running;

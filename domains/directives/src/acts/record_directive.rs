@@ -62,7 +62,7 @@ pub fn record_directive(
             content: known.content.clone().unwrap_or_else(|| old.content.clone()),
             lead_unit: known.lead_unit,
             co_units: if known.co_units.is_empty() { old.co_units.clone() } else { known.co_units.clone() },
-            follower: follower(old.follower, &known, now),
+            follower: follower(old.follower, &known),
             received_at: known.received_at.or(old.received_at),
             commitment: Commitment {
                 entered_at: known.entered_at.or(old.commitment.entered_at),
@@ -81,7 +81,7 @@ pub fn record_directive(
             content: known.content.clone().unwrap_or_default(),
             lead_unit: known.lead_unit,
             co_units: known.co_units.clone(),
-            follower: follower(None, &known, now),
+            follower: follower(None, &known),
             received_at: known.received_at,
             commitment: Commitment {
                 entered_at: known.entered_at,
@@ -112,10 +112,11 @@ pub fn record_directive(
     Ok(Some(Change::new(vec![Write::Directive(Directive::restore(stored)?)], draft)))
 }
 
-fn follower(old: Option<Follower>, known: &Known, now: OffsetDateTime) -> Option<Follower> {
+fn follower(old: Option<Follower>, known: &Known) -> Option<Follower> {
     match (old, known.follower) {
-        (Some(old), Some(person)) if old.person != person => Some(Follower { person, since: Some(now) }),
-        (Some(old), _) => Some(old),
+        // Another follower takes over: that the task was followed until today does not change.
+        (Some(old), Some(person)) => Some(Follower { person, since: old.since }),
+        (Some(old), None) => Some(old),
         // A record names its follower as of its entry: it does not say since when.
         (None, Some(person)) => Some(Follower { person, since: known.entered_at }),
         (None, None) => None,

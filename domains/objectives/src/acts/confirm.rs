@@ -18,7 +18,7 @@ pub fn confirm(
     by: Option<PersonId>,
     now: OffsetDateTime,
 ) -> Result<Option<Change>, Refusal> {
-    let entry = catalogue::find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
+    let found = catalogue::find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
     let mut stored: StoredDecision = (**decision).clone();
     let objective = stored
         .objectives
@@ -27,7 +27,7 @@ pub fn confirm(
         .ok_or_else(|| Refusal::NoSuchObjective { item: item.to_owned() })?;
     let id = objective.id;
     let measure = objective.measures.get_mut(place).ok_or(Refusal::NoSuchMeasure { place })?;
-    if !entry.is_written_in(measure.unit) {
+    if !catalogue::is_written_in(&found, measure.unit) {
         return Err(Refusal::OtherUnit { name: indicator.to_owned() });
     }
     if matches!(&measure.binding, Binding::Confirmed { indicator: bound, .. } if bound == indicator) {

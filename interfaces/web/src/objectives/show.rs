@@ -48,7 +48,7 @@ impl ShowPage {
             words,
             decision,
             objective,
-            indicators: catalogue().iter().map(|entry| name(entry.name())).collect(),
+            indicators: catalogue().iter().map(|entry| name(&entry.name)).collect(),
             can_confirm,
             form,
         }

@@ -1,0 +1,146 @@
+//! Records taken over from files, one table for every kind: found by natural key or by what they belong to.
+
+use std::collections::HashMap;
+
+use ledger::held::{Fields, Held, Row};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+use crate::bulk::{self, IDS_A_QUERY};
+use crate::moment::Reader;
+use crate::rows::records::record;
+use crate::{CommitError, Database, Fault};
+
+/// The records of a kind that these keys name.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_keys<F: Fields>(db: &Database, keys: &[String]) -> Result<HashMap<String, Held<F>>, Fault> {
+    by_keys_in(db.reader(), keys).await
+}
+
+/// How many records of a kind there are.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn count<F: Fields>(db: &Database) -> Result<u64, Fault> {
+    Ok(record::Entity::find().filter(record::COLUMN.kind.eq(F::KIND)).count(db.reader()).await?)
+}
+
+pub(crate) async fn by_keys_in<F: Fields>(
+    db: &impl ConnectionTrait,
+    keys: &[String],
+) -> Result<HashMap<String, Held<F>>, Fault> {
+    let mut found = HashMap::with_capacity(keys.len());
+    for chunk in keys.chunks(IDS_A_QUERY) {
+        let rows = record::Entity::find()
+            .filter(record::COLUMN.kind.eq(F::KIND))
+            .filter(record::COLUMN.record_key.is_in(chunk))
+            .all(db)
+            .await?;
+        for row in rows {
+            let held: Held<F> = restore(row)?;
+            found.insert(held.key().to_owned(), held);
+        }
+    }
+    Ok(found)
+}
+
+/// What belongs to these records, under the key of each.
+pub(crate) async fn by_parents_in<F: Fields>(
+    db: &impl ConnectionTrait,
+    parents: &[String],
+) -> Result<HashMap<String, Vec<Held<F>>>, Fault> {
+    let mut found: HashMap<String, Vec<Held<F>>> = HashMap::new();
+    for chunk in parents.chunks(IDS_A_QUERY) {
+        let rows = record::Entity::find()
+            .filter(record::COLUMN.kind.eq(F::KIND))
+            .filter(record::COLUMN.parent.is_in(chunk.iter().cloned()))
+            .order_by_asc(record::COLUMN.place)
+            .all(db)
+            .await?;
+        for row in rows {
+            let parent = row.parent.clone().unwrap_or_default();
+            found.entry(parent).or_default().push(restore(row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Every record of a kind of which there are few.
+pub(crate) async fn all_in<F: Fields>(db: &impl ConnectionTrait) -> Result<Vec<Held<F>>, Fault> {
+    let rows = record::Entity::find()
+        .filter(record::COLUMN.kind.eq(F::KIND))
+        .order_by_asc(record::COLUMN.place)
+        .all(db)
+        .await?;
+    rows.into_iter().map(restore).collect()
+}
+
+/// The natural keys of a kind after `after`, in order, at most `most`.
+pub(crate) async fn keys_in<F: Fields>(
+    db: &impl ConnectionTrait,
+    after: Option<&str>,
+    most: u64,
+) -> Result<Vec<String>, Fault> {
+    use sea_orm::{QuerySelect, QueryTrait};
+    let mut select = record::Entity::find()
+        .select_only()
+        .column(record::Column::RecordKey)
+        .filter(record::COLUMN.kind.eq(F::KIND))
+        .order_by_asc(record::COLUMN.record_key)
+        .limit(most);
+    if let Some(after) = after {
+        select = select.filter(record::COLUMN.record_key.gt(after));
+    }
+    let rows = db.query_all(&select.into_query()).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "record_key")?)).collect()
+}
+
+/// The labels of records: natural key and fields, by id.
+pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid, (String, serde_json::Value)>, Fault> {
+    let rows = record::Entity::find().filter(record::COLUMN.id.is_in(ids)).all(db.reader()).await?;
+    rows.into_iter()
+        .map(|row| {
+            let fields = serde_json::from_str(&row.fields);
+            let fields = fields.map_err(|error| Fault::row("record", row.id, error))?;
+            Ok((row.id, (row.record_key, fields)))
+        })
+        .collect()
+}
+
+/// Writes records: new ones, and new versions of those whose version nobody changed meanwhile.
+pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<(), CommitError> {
+    use sea_orm::sea_query::Expr;
+    let (new, changed): (Vec<&Row>, Vec<&Row>) = rows.iter().copied().partition(|row| row.version == 1);
+    let inserts = new.into_iter().map(|row| record::ActiveModel {
+        place: NotSet,
+        id: Set(row.id),
+        kind: Set(row.kind.to_owned()),
+        record_key: Set(row.key.clone()),
+        parent: Set(row.parent.clone()),
+        fields: Set(row.fields.clone()),
+        version: Set(row.version),
+    });
+    bulk::insert(txn, inserts.collect()).await?;
+    for row in changed {
+        let done = record::Entity::update_many()
+            .col_expr(record::Column::Parent, Expr::value(row.parent.clone()))
+            .col_expr(record::Column::Fields, Expr::value(row.fields.clone()))
+            .col_expr(record::Column::Version, Expr::value(row.version))
+            .filter(record::COLUMN.id.eq(row.id))
+            .filter(record::COLUMN.version.eq(row.version - 1))
+            .exec(txn)
+            .await?;
+        if done.rows_affected != 1 {
+            return Err(CommitError::Conflict);
+        }
+    }
+    Ok(())
+}
+
+fn restore<F: Fields>(row: record::Model) -> Result<Held<F>, Fault> {
+    let reader = Reader::new("record", row.id);
+    let fields = serde_json::from_str(&row.fields).map_err(|error| reader.fault(error))?;
+    Ok(Held::restore(row.id, row.record_key, fields, row.version))
+}

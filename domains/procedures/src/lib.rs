@@ -1,0 +1,12 @@
+//! Administrative procedures, the ISO processes that they were rebuilt as, and the acts of publishing them.
+
+pub mod facts;
+mod procedure;
+mod process;
+mod publication;
+mod refusal;
+
+pub use procedure::{Authority, Level, PrescribedBy, Procedure, Status, TimeUnit};
+pub use process::Process;
+pub use publication::{PublicationAct, Publication};
+pub use refusal::Refusal;
