@@ -55,7 +55,13 @@ impl With<'_> {
     /// A fresh id.
     #[must_use]
     pub fn id<K>(&self) -> ids::Id<K> {
-        ids::Id::new(self.ids.uuid(self.now))
+        ids::Id::new(self.uuid())
+    }
+
+    /// A fresh id of what has no type of its own.
+    #[must_use]
+    pub fn uuid(&self) -> Uuid {
+        self.ids.uuid(self.now)
     }
 }
 

@@ -3,6 +3,12 @@
 use crate::columns::ColumnKind::{Code, Date, DueMoment, Integer, List, Moment, OneOf, Text, YesNo};
 use crate::columns::{Column, ColumnKind, Sheet};
 
+mod duties;
+mod one_stop;
+
+pub use duties::{INITIATIVES, OBLIGATIONS, PROGRAMME, REPORTS, URGINGS};
+pub use one_stop::{DOSSIER_EVENTS, DOSSIERS, PROCEDURES, PROCESSES, PUBLICATIONS};
+
 type Choices = &'static [(&'static str, &'static str)];
 
 /// A column that may be left out of a file.
@@ -80,7 +86,7 @@ pub static UNITS: Sheet = Sheet {
         required("name", "Tên đơn vị", Text, "Văn phòng UBND tỉnh", ""),
         required("parent_code", "Mã đơn vị cấp trên", Code, "UBND", "Để trống với đơn vị cao nhất."),
         required("kind", "Loại đơn vị", OneOf(UNIT_KIND), "Văn phòng", ""),
-        required("valid_from", "Có từ ngày", Date, "01/01/2018", "Ngày đơn vị bắt đầu hoạt động."),
+        optional("valid_from", "Có từ ngày", Date, "01/01/2018", "Ngày đơn vị bắt đầu hoạt động."),
         optional("valid_to", "Đến hết ngày", Date, "", "Để trống nếu đơn vị còn hoạt động."),
         optional("successor_code", "Mã đơn vị kế thừa", Code, "", "Đơn vị nhận việc sau khi sáp nhập, giải thể."),
         optional(
@@ -100,8 +106,8 @@ pub static PEOPLE: Sheet = Sheet {
         natural("username", "Tên đăng nhập", Code, "nguyen.van.an", "Không đổi khi người này chuyển đơn vị."),
         required("full_name", "Họ và tên", Text, "Nguyễn Văn An", ""),
         required("unit_code", "Mã đơn vị", Code, "VP", "Theo danh sách đơn vị."),
-        required("position", "Chức vụ", Text, "Chuyên viên", ""),
-        required("email", "Thư điện tử", Code, "an.nv@tinh.gov.vn", ""),
+        optional("position", "Chức vụ", Text, "Chuyên viên", ""),
+        optional("email", "Thư điện tử", Code, "an.nv@tinh.gov.vn", ""),
         required(
             "roles",
             "Vai trò",
@@ -127,7 +133,7 @@ pub static DOCUMENTS: Sheet = Sheet {
             "05/02/2018 08:30",
             "Có giờ thì ghi giờ; từ đây tính thời hạn cập nhật vào phần mềm.",
         ),
-        required(
+        optional(
             "subject",
             "Trích yếu",
             Text,
@@ -167,9 +173,9 @@ pub static DIRECTIVES: Sheet = Sheet {
         required("level", "Cấp chỉ đạo", OneOf(LEVEL), "UBND tỉnh", ""),
         required("content", "Nội dung nhiệm vụ", Text, "Báo cáo tình hình thực hiện nhiệm vụ quý I", ""),
         required("lead_unit", "Đơn vị chủ trì", Code, "VP", "Mã đơn vị."),
-        required("co_units", "Đơn vị phối hợp", List, "STC;SNV", "Mã đơn vị, cách nhau bằng dấu chấm phẩy."),
+        optional("co_units", "Đơn vị phối hợp", List, "STC;SNV", "Mã đơn vị, cách nhau bằng dấu chấm phẩy."),
         required("follower", "Chuyên viên theo dõi", Code, "nguyen.van.an", "Tên đăng nhập."),
-        required("received_at", "Ngày nhận", Moment, "05/02/2018 08:30", ""),
+        optional("received_at", "Ngày nhận", Moment, "05/02/2018 08:30", ""),
         required("entered_at", "Ngày cập nhật vào phần mềm", Moment, "05/02/2018 14:00", ""),
         required(
             "due_at",
@@ -198,13 +204,29 @@ pub static FOLLOW_UPS: Sheet = Sheet {
         natural("subject_kind", "Loại việc", OneOf(SUBJECT_KIND), "Nhiệm vụ được giao", ""),
         natural("subject_code", "Mã việc", Code, "NV-2018-001", "Mã nhiệm vụ hoặc mã mục chương trình."),
         natural("at", "Thời điểm theo dõi", Moment, "15/02/2018 09:00", ""),
-        required("by", "Người theo dõi", Code, "nguyen.van.an", "Tên đăng nhập."),
+        optional("by", "Người theo dõi", Code, "nguyen.van.an", "Tên đăng nhập."),
         required("text", "Nội dung theo dõi", Text, "Đơn vị đã có dự thảo báo cáo", ""),
     ],
 };
 
 /// Every list, in the order in which a new office imports them.
-pub static ALL: [&Sheet; 5] = [&UNITS, &PEOPLE, &DOCUMENTS, &DIRECTIVES, &FOLLOW_UPS];
+pub static ALL: [&Sheet; 15] = [
+    &UNITS,
+    &PEOPLE,
+    &DOCUMENTS,
+    &DIRECTIVES,
+    &PROGRAMME,
+    &FOLLOW_UPS,
+    &URGINGS,
+    &PROCEDURES,
+    &PROCESSES,
+    &DOSSIERS,
+    &DOSSIER_EVENTS,
+    &PUBLICATIONS,
+    &REPORTS,
+    &INITIATIVES,
+    &OBLIGATIONS,
+];
 
 /// The list of a kind, as it is named on the command line.
 pub fn sheet(kind: &str) -> Option<&'static Sheet> {

@@ -6,12 +6,15 @@ use ::directives::acts::follow_up::record_follow_up;
 use ::directives::{Directive, FollowUp, Write};
 use ids::DirectiveId;
 use people::Person;
+use programme::SubjectKind;
 use reading::Record;
 use storage::Change;
 use time::OffsetDateTime;
 
 use super::row::Row;
+use super::held;
 use super::run::{self, Decided, Effect, Wrong};
+use super::taking;
 use super::words;
 use crate::{Office, Refusal, With};
 
@@ -20,6 +23,7 @@ type Key = (DirectiveId, OffsetDateTime);
 
 /// What the rows name.
 pub(super) struct Seen {
+    programme: held::Seen<taking::FollowUps>,
     /// With the records that this file added so far.
     directives: HashMap<String, Directive>,
     people: HashMap<String, Person>,
@@ -41,6 +45,7 @@ impl run::Seen for Seen {
         let followed = directives.values().filter(|directive| !directive.commitment.follow_ups.is_empty());
         let followed: Vec<DirectiveId> = followed.map(|directive| directive.id).collect();
         Ok(Self {
+            programme: held::Seen::load(office, rows).await?,
             texts: storage::directives::follow_up_texts(&office.db, &followed).await?,
             directives,
             people: storage::people::people_by_usernames(&office.db, &usernames).await?,
@@ -51,8 +56,14 @@ impl run::Seen for Seen {
     fn decide(mut self, rows: &[Record<'_>], _: bool, with: &With<'_>) -> Decided {
         let mut said = Said::new();
         let mut named = BTreeSet::new();
-        let decided = rows.iter().map(|record| self.row(Row::new(record), &mut said, &mut named, with)).collect();
-        Decided { rows: decided, absent: self.stored.saturating_sub(named.len() as u64) }
+        let programme = std::mem::take(&mut self.programme);
+        let mut of_programme = programme.said();
+        let mut row = |record| match Row::new(record).word("subject_kind", SubjectKind::from_key) {
+            Some(SubjectKind::Programme) => programme.row(record, &mut of_programme, with),
+            _ => self.row(Row::new(record), &mut said, &mut named, with),
+        };
+        let decided = rows.iter().map(&mut row).collect();
+        Decided { rows: decided, absent: self.stored.saturating_sub(named.len() as u64) + programme.absent() }
     }
 }
 
@@ -64,9 +75,6 @@ impl Seen {
         named: &mut BTreeSet<Key>,
         with: &With<'_>,
     ) -> Result<Effect, Wrong> {
-        if row.word("subject_kind", |kind| (kind == "programme").then_some(())).is_some() {
-            return row.refused_for(("subject_kind", words::NO_PROGRAMME.to_owned()));
-        }
         let at = row.moment("at");
         let text = row.owned("text").unwrap_or_default();
         if text.is_empty() {

@@ -7,11 +7,13 @@
 mod directives;
 mod documents;
 mod follow_ups;
+mod held;
 mod links;
 mod people;
 mod row;
 mod run;
 mod said;
+mod taking;
 mod units;
 mod words;
 
@@ -43,6 +45,26 @@ text::words! {
         Directives = "directives",
         /// Theo dõi.
         FollowUps = "follow-ups",
+        /// Items of the annual work programme.
+        Programme = "programme",
+        /// Reminders and urgings.
+        Urgings = "urgings",
+        /// Administrative procedures.
+        Procedures = "procedures",
+        /// ISO processes.
+        Processes = "processes",
+        /// One-stop dossiers.
+        Dossiers = "dossiers",
+        /// Steps of dossiers.
+        DossierEvents = "dossier-events",
+        /// Acts of publishing procedures.
+        Publications = "publications",
+        /// Reports and programmes that units owe.
+        Reports = "reports",
+        /// Initiatives.
+        Initiatives = "initiatives",
+        /// What the quality system owes.
+        Obligations = "obligations",
     }
 }
 
@@ -54,7 +76,17 @@ impl Kind {
             Self::People => &sheets::PEOPLE,
             Self::Documents => &sheets::DOCUMENTS,
             Self::Directives => &sheets::DIRECTIVES,
+            Self::Programme => &sheets::PROGRAMME,
             Self::FollowUps => &sheets::FOLLOW_UPS,
+            Self::Urgings => &sheets::URGINGS,
+            Self::Procedures => &sheets::PROCEDURES,
+            Self::Processes => &sheets::PROCESSES,
+            Self::Dossiers => &sheets::DOSSIERS,
+            Self::DossierEvents => &sheets::DOSSIER_EVENTS,
+            Self::Publications => &sheets::PUBLICATIONS,
+            Self::Reports => &sheets::REPORTS,
+            Self::Initiatives => &sheets::INITIATIVES,
+            Self::Obligations => &sheets::OBLIGATIONS,
         }
     }
 
@@ -63,7 +95,7 @@ impl Kind {
         match self {
             Self::Units => Some("people.record_unit"),
             Self::People => Some("people.record_person"),
-            Self::Documents | Self::Directives | Self::FollowUps => None,
+            _ => None,
         }
     }
 }
@@ -143,6 +175,16 @@ impl Office {
             Kind::Documents => run::<documents::Seen>(runner, rows).await?,
             Kind::Directives => run::<directives::Seen>(runner, rows).await?,
             Kind::FollowUps => run::<follow_ups::Seen>(runner, rows).await?,
+            Kind::Programme => run::<held::Seen<taking::Programme>>(runner, rows).await?,
+            Kind::Urgings => run::<held::Seen<taking::Urgings>>(runner, rows).await?,
+            Kind::Procedures => run::<held::Seen<taking::Procedures>>(runner, rows).await?,
+            Kind::Processes => run::<held::Seen<taking::Processes>>(runner, rows).await?,
+            Kind::Dossiers => run::<held::Seen<taking::Dossiers>>(runner, rows).await?,
+            Kind::DossierEvents => run::<held::Seen<taking::DossierEvents>>(runner, rows).await?,
+            Kind::Publications => run::<held::Seen<taking::Publications>>(runner, rows).await?,
+            Kind::Reports => run::<held::Seen<taking::Reports>>(runner, rows).await?,
+            Kind::Initiatives => run::<held::Seen<taking::Initiatives>>(runner, rows).await?,
+            Kind::Obligations => run::<held::Seen<taking::Obligations>>(runner, rows).await?,
         };
         if !import.dry_run && outcome.written + outcome.updated > 0 {
             self.note(id, actor, import.kind, source, &outcome).await?;

@@ -31,7 +31,8 @@ impl<'r> Row<'r> {
 
     /// Adds what is wrong with a cell; one that could not be read is told of already.
     pub(super) fn refuse(&mut self, told: Told) {
-        if self.record.problems().iter().all(|problem| problem.column != told.0) {
+        let told_already = self.wrong.contains(&told);
+        if !told_already && self.record.problems().iter().all(|problem| problem.column != told.0) {
             self.wrong.push(told);
         }
     }
@@ -81,6 +82,26 @@ impl<'r> Row<'r> {
     /// A whole number.
     pub(super) fn integer(&self, column: &str) -> Option<i64> {
         self.record.integer(column)
+    }
+
+    /// The cell as a year of our time.
+    pub(super) fn year(&mut self, column: &'static str) -> Option<i32> {
+        let written = self.record.integer(column)?;
+        let year = i32::try_from(written).ok().filter(|year| YEARS.contains(year));
+        if year.is_none() {
+            self.refuse((column, words::YEAR.to_owned()));
+        }
+        year
+    }
+
+    /// The cell as a number of people or votes.
+    pub(super) fn number_of(&mut self, column: &'static str) -> Option<u32> {
+        let written = self.record.integer(column)?;
+        let number = u32::try_from(written).ok();
+        if number.is_none() {
+            self.refuse((column, words::NOT_A_COUNT.to_owned()));
+        }
+        number
     }
 
     /// The codes of a list.

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use calendar::ZONE;
 use time::Date;
 
+use super::held::Subject;
 use super::run::Told;
 
 /// A rule of units, with the column that it is about.
@@ -87,6 +88,82 @@ pub(super) fn of_directive(refusal: &directives::Refusal) -> Told {
 }
 
 /// A rule that no record from outside can break, as far as we know.
+pub(super) fn of_procedure(refusal: &procedures::Refusal) -> Told {
+    use procedures::Refusal as R;
+    match refusal {
+        R::NameMissing => ("name", needed("tên thủ tục")),
+        R::NotALimit { written } => (
+            "time_limit",
+            format!("\"{written}\" không phải thời hạn; hãy ghi một số, ví dụ 20 hoặc 2,5, và chọn đơn vị ở cột bên"),
+        ),
+        R::WithdrawnBeforeEffective { from, to } => (
+            "withdrawn_on",
+            format!("ngày hết hiệu lực {} trước ngày có hiệu lực {}; hãy sửa một trong hai ngày", day(*to), day(*from)),
+        ),
+        R::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+    }
+}
+
+pub(super) fn of_dossier(refusal: &dossiers::Refusal) -> Told {
+    match refusal {
+        dossiers::Refusal::ProcedureMissing => ("procedure_code", needed("mã thủ tục")),
+        dossiers::Refusal::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+    }
+}
+
+pub(super) fn of_programme(refusal: &programme::Refusal) -> Told {
+    use programme::Refusal as R;
+    match refusal {
+        R::YearMissing => ("year", needed("năm của chương trình")),
+        R::TitleMissing => ("title", needed("nội dung")),
+        R::TextMissing => ("text", "nội dung theo dõi để trống; hãy ghi kết quả theo dõi".to_owned()),
+        R::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+    }
+}
+
+pub(super) fn of_report(refusal: &reports::Refusal) -> Told {
+    match refusal {
+        reports::Refusal::UnitMissing => ("unit_code", needed("đơn vị")),
+        reports::Refusal::Unwritable(fault) => ("unit_code", unforeseen(&fault.to_string())),
+    }
+}
+
+pub(super) fn of_initiative(refusal: &initiatives::Refusal) -> Told {
+    use initiatives::Refusal as R;
+    match refusal {
+        R::TitleMissing => ("title", needed("tên sáng kiến")),
+        R::MoreVotesThanMembers { votes, size } => (
+            "council_votes_for",
+            format!("{votes} phiếu đồng ý nhiều hơn {size} thành viên hội đồng; hãy sửa một trong hai ô"),
+        ),
+        R::SharesOverWhole { percent } => {
+            ("authors", format!("phần đóng góp của các tác giả cộng lại là {percent}%; hãy sửa để không quá 100%"))
+        }
+        R::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+    }
+}
+
+pub(super) fn of_obligation(refusal: &quality::Refusal) -> Told {
+    match refusal {
+        quality::Refusal::KindMissing => ("kind", needed("loại việc")),
+        quality::Refusal::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+    }
+}
+
+/// What is to be imported before a row can refer to it.
+pub(super) fn no_subject(to: Subject, code: &str) -> String {
+    let (what, kind) = match to {
+        Subject::Directive => ("nhiệm vụ", "directives"),
+        Subject::Programme => ("mục chương trình công tác", "programme"),
+        Subject::Procedure => ("thủ tục", "procedures"),
+        Subject::Dossier => ("hồ sơ", "dossiers"),
+    };
+    format!("chưa có {what} mã \"{code}\"; hãy sửa mã hoặc nhập danh sách đó ({kind}) trước")
+}
+
+pub(super) const YEAR: &str = "năm phải là số từ 1900 đến 2100; hãy sửa lại";
+pub(super) const NOT_A_COUNT: &str = "phải là số nguyên không âm; hãy sửa lại hoặc để trống";
+
 fn unforeseen(key: &str) -> String {
     format!("hàng này không nhập được ({key}); hãy kiểm tra lại cả hàng, nếu vẫn vậy thì báo quản trị hệ thống")
 }
@@ -163,9 +240,6 @@ pub(super) fn no_directive(code: &str) -> String {
 }
 
 /// Follow-ups of the work programme are not kept yet.
-pub(super) const NO_PROGRAMME: &str =
-    "phiên bản này chưa quản lý chương trình công tác; hãy bỏ hàng này, chỉ nhập theo dõi của nhiệm vụ được giao";
-
 /// A follow-up record is never rewritten.
 pub(super) const OTHER_FOLLOW_UP: &str = "đã có bản ghi theo dõi vào đúng thời điểm này với nội dung khác và không sửa \
                                           được; hãy ghi nội dung mới ở một thời điểm khác";

@@ -1,11 +1,11 @@
 //! Evidence: exactly the records behind a figure, recounted from the facts.
 
-use measure::{Verdict, slots};
+use measure::{By, Key, Population, Verdict, slots};
 use objectives::catalogue;
 use objectives::views::EvidenceRow;
-use people::Scope;
+use people::{Scope, Span};
 use serde::Serialize;
-use storage::figures::KnownAt;
+use storage::figures::{KnownAt, Label};
 use time::OffsetDateTime;
 
 use super::measure::in_force;
@@ -26,6 +26,10 @@ pub struct Evidence {
     pub verdict: Option<Verdict>,
     /// Only those of this unit's code; an empty code: those that nobody has yet.
     pub unit: Option<String>,
+    /// Only those that are placed in this month (`2018-03`); empty: in none.
+    pub month: Option<String>,
+    /// Only those of this level.
+    pub level: Option<String>,
     /// The last row of the page before, as that page gave it.
     pub after: Option<String>,
 }
@@ -45,7 +49,7 @@ impl Query for Evidence {
     const NAME: &'static str = "objectives.view";
     type Answer = EvidencePage;
 
-    async fn answer(&self, office: &Office, _: &Scope) -> Result<EvidencePage, Refusal> {
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<EvidencePage, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let missing = || Refusal::not_found("indicator", &self.indicator);
         let indicator = catalogue::find(&self.indicator).ok_or_else(missing)?;
@@ -64,7 +68,7 @@ impl Query for Evidence {
             for (place, slot) in slots(&indicator, group, at).into_iter().enumerate() {
                 let in_period = slot.window.is_none_or(|at| period.contains(at.to_offset(calendar::ZONE).date()));
                 let wanted = self.verdict.is_none_or(|verdict| verdict == slot.verdict);
-                if in_period && wanted && unit.is_none_or(|unit| unit == slot.unit) {
+                if in_period && wanted && unit.is_none_or(|unit| unit == slot.unit) && self.is_row_of(&slot) {
                     found.push((format!("{}.{place:04}", slot.group), slot));
                 }
             }
@@ -75,20 +79,38 @@ impl Query for Evidence {
         let page: Vec<_> = found.into_iter().skip(start).take(PAGE).collect();
         let next = page.last().filter(|_| start + page.len() < total).map(|(key, _)| key.clone());
         let slots: Vec<measure::Slot> = page.into_iter().map(|(_, slot)| slot).collect();
-        let labels = storage::figures::labels(&office.db, &slots).await?;
-        let rows = slots
-            .into_iter()
-            .zip(labels)
-            .map(|(slot, label)| EvidenceRow {
-                subject: slot.subject,
-                document: slot.group,
-                missing: slot.missing,
-                label: label.label,
-                text: label.text,
-                unit_name: label.unit_name,
-                verdict: slot.verdict,
-            })
-            .collect();
+        let population = indicator.population;
+        let labels = storage::figures::labels(&office.db, population, &slots).await?;
+        let rows = slots.into_iter().zip(labels).map(|(slot, label)| row(population, slot, label, scope)).collect();
         Ok(EvidencePage { total, rows, next })
+    }
+}
+
+impl Evidence {
+    /// Whether a record belongs to the row by month or level that was opened.
+    fn is_row_of(&self, slot: &measure::Slot) -> bool {
+        let window = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
+        let key = Key { unit: slot.unit, level: slot.level.clone(), window };
+        let is = |by: By, wanted: &Option<String>| wanted.as_ref().is_none_or(|wanted| by.row(&key) == *wanted);
+        is(By::Month, &self.month) && is(By::Level, &self.level)
+    }
+}
+
+/// Everybody may open a figure down to its records; what a task says is shown to whom its text is open.
+fn row(population: Population, slot: measure::Slot, label: Label, scope: &Scope) -> EvidenceRow {
+    let open = match (population, slot.unit) {
+        (Population::Directives, Some(lead)) => scope.covers(lead, &label.co_units, label.follower),
+        (Population::Directives, None) => *scope.span() == Span::Office,
+        _ => true,
+    };
+    EvidenceRow {
+        population,
+        subject: slot.subject,
+        group: slot.group,
+        missing: slot.missing,
+        label: open.then_some(label.label),
+        text: open.then_some(label.text),
+        unit_name: label.unit_name,
+        verdict: slot.verdict,
     }
 }

@@ -1,6 +1,6 @@
 //! Measure: the figures of a decision's objectives, as of any moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use decision::Unit as Written;
 use ids::UnitId;
@@ -21,8 +21,8 @@ pub struct Measure {
     pub as_of: Option<OffsetDateTime>,
     /// Only this item.
     pub item: Option<String>,
-    /// Broken down by.
-    pub by: Option<By>,
+    /// Broken down by each of these.
+    pub by: Vec<By>,
 }
 
 /// Measures one indicator over the period of the decision in force, bound or not.
@@ -32,8 +32,8 @@ pub struct MeasureIndicator {
     pub name: String,
     /// The moment asked about; `None`: now.
     pub as_of: Option<OffsetDateTime>,
-    /// Broken down by.
-    pub by: Option<By>,
+    /// Broken down by each of these.
+    pub by: Vec<By>,
 }
 
 impl Query for Measure {
@@ -43,22 +43,21 @@ impl Query for Measure {
     async fn answer(&self, office: &Office, _: &Scope) -> Result<Measured, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
-        let mut objectives = Vec::new();
-        let counting = Counting::new(office, decision.period, at, self.by).await?;
-        for objective in &decision.objectives {
-            if self.item.as_ref().is_some_and(|item| *item != objective.item) {
-                continue;
-            }
-            let mut measures = Vec::new();
-            for bound in &objective.measures {
-                measures.push(counting.measure(bound).await?);
-            }
-            let (id, item, text) = (objective.id, objective.item.clone(), objective.text.clone());
-            objectives.push(MeasuredObjective { id, item, text, measures });
-        }
+        let wanted = |item: &str| self.item.as_deref().is_none_or(|wanted| wanted == item);
+        let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
         if let (Some(item), true) = (&self.item, objectives.is_empty()) {
             return Err(objectives::Refusal::NoSuchObjective { item: item.clone() }.into());
         }
+        let bound = objectives.iter().flat_map(|objective| &objective.measures);
+        let indicators = bound.filter_map(|measure| measure.binding.indicator()).filter_map(catalogue::find).collect();
+        let counting = Counting::load(office, decision.period, at, &self.by, indicators).await?;
+        let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
+            id: objective.id,
+            item: objective.item.clone(),
+            text: objective.text.clone(),
+            measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
+        };
+        let objectives = objectives.into_iter().map(measured).collect();
         Ok(Measured { as_of: at, decision: decision.id, objectives, evidence_url: "/objectives".to_owned() })
     }
 }
@@ -70,20 +69,16 @@ impl Query for MeasureIndicator {
     async fn answer(&self, office: &Office, _: &Scope) -> Result<MeasuredMeasure, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
-        let counting = Counting::new(office, decision.period, at, self.by).await?;
-        let bound = decision
-            .objectives
-            .iter()
-            .flat_map(|objective| &objective.measures)
-            .find(|measure| measure.binding.indicator() == Some(&self.name));
-        match bound {
-            Some(bound) => counting.measure(bound).await,
-            None => counting.unbound(&self.name).await,
-        }
+        let no_such = || objectives::Refusal::NoSuchIndicator { name: self.name.clone() };
+        let indicator = catalogue::find(&self.name).ok_or_else(no_such)?;
+        let counting = Counting::load(office, decision.period, at, &self.by, vec![indicator.clone()]).await?;
+        let mut measures = decision.objectives.iter().flat_map(|objective| &objective.measures);
+        let bound = measures.find(|measure| measure.binding.indicator() == Some(&self.name));
+        Ok(bound.map_or_else(|| counting.unbound(&indicator), |bound| counting.measure(bound)))
     }
 }
 
-/// The decision whose period holds the moment; else the one whose period ends last.
+/// The decision whose period holds `at`; between periods the last one.
 pub(crate) async fn in_force(office: &Office, at: OffsetDateTime) -> Result<LoadedDecision, Refusal> {
     let decisions = storage::objectives::decisions(&office.db).await?;
     let day = at.to_offset(calendar::ZONE).date();
@@ -92,29 +87,44 @@ pub(crate) async fn in_force(office: &Office, at: OffsetDateTime) -> Result<Load
     holds.or(last).cloned().ok_or_else(|| Refusal::not_found("decision", at.date()))
 }
 
-/// What every figure of one question shares.
+/// Everything that figures of one question are counted from.
 struct Counting<'a> {
-    office: &'a Office,
     period: Period,
-    at: OffsetDateTime,
-    by: Option<By>,
+    by: &'a [By],
+    /// The sums of each indicator, of its parts and of its other reading.
+    sums: HashMap<String, Vec<(Key, Cell)>>,
+    /// Indicators of whose records there is none at all.
+    without_records: Vec<String>,
     /// Codes and names of units, read only when they are shown.
     units: BTreeMap<UnitId, (String, String)>,
 }
 
 impl<'a> Counting<'a> {
-    async fn new(office: &'a Office, period: Period, at: OffsetDateTime, by: Option<By>) -> Result<Self, Refusal> {
-        let units = match by {
-            Some(By::Unit) => {
-                let units = storage::people::units(&office.db).await?;
-                units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect()
+    async fn load(
+        office: &Office,
+        period: Period,
+        at: OffsetDateTime,
+        by: &'a [By],
+        indicators: Vec<Indicator>,
+    ) -> Result<Self, Refusal> {
+        let readings = indicators.iter().filter_map(|indicator| catalogue::other_reading(&indicator.name));
+        let readings: Vec<Indicator> = readings.collect();
+        let parts = indicators.iter().flat_map(|indicator| &indicator.parts);
+        let all = indicators.iter().chain(parts).chain(&readings);
+        let names: Vec<&str> = all.map(|indicator| indicator.name.as_str()).collect();
+        let sums = storage::figures::tallied(&office.db, &names, period, at).await?;
+        let mut without_records = Vec::new();
+        for indicator in indicators.iter().filter(|indicator| !sums.contains_key(&indicator.name)) {
+            if !storage::figures::any(&office.db, indicator.population).await? {
+                without_records.push(indicator.name.clone());
             }
-            _ => BTreeMap::new(),
-        };
-        Ok(Self { office, period, at, by, units })
+        }
+        let units = if by.contains(&By::Unit) { storage::people::units(&office.db).await? } else { Vec::new() };
+        let units = units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect();
+        Ok(Self { period, by, sums, without_records, units })
     }
 
-    async fn measure(&self, bound: &BoundMeasure) -> Result<MeasuredMeasure, Refusal> {
+    fn measure(&self, bound: &BoundMeasure) -> MeasuredMeasure {
         let base = MeasuredMeasure {
             proposed: matches!(bound.binding, Binding::Proposed { .. }),
             subject: bound.subject.clone(),
@@ -123,46 +133,34 @@ impl<'a> Counting<'a> {
             ..blank(bound.binding.indicator(), bound.unit)
         };
         match bound.binding.indicator().and_then(catalogue::find) {
-            None => Ok(MeasuredMeasure { reason: Some(Reason::NotBound), ..base }),
-            Some(indicator) => self.counted(base, &indicator, bound.target).await,
+            None => MeasuredMeasure { reason: Some(Reason::NotBound), ..base },
+            Some(indicator) => self.counted(base, &indicator, bound.target),
         }
     }
 
-    async fn unbound(&self, name: &str) -> Result<MeasuredMeasure, Refusal> {
-        let no_such = || objectives::Refusal::NoSuchIndicator { name: name.to_owned() };
-        let indicator = catalogue::find(name).ok_or_else(no_such)?;
+    fn unbound(&self, indicator: &Indicator) -> MeasuredMeasure {
         let written = match indicator.unit {
             measure::Unit::Percent => Written::Percent,
             measure::Unit::Count => Written::Count,
         };
-        self.counted(blank(Some(name), written), &indicator, None).await
+        self.counted(blank(Some(&indicator.name), written), indicator, None)
     }
 
-    async fn counted(
-        &self,
-        base: MeasuredMeasure,
-        indicator: &Indicator,
-        target: Option<Target>,
-    ) -> Result<MeasuredMeasure, Refusal> {
-        let whole = self.figure(indicator, target, self.by).await?;
-        if whole.cell.is_zero() && !storage::figures::any(&self.office.db, indicator.population).await? {
-            return Ok(MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base });
+    fn counted(&self, base: MeasuredMeasure, indicator: &Indicator, target: Option<Target>) -> MeasuredMeasure {
+        if self.without_records.contains(&indicator.name) {
+            return MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base };
         }
-        let mut parts = Vec::new();
-        for part in &indicator.parts {
-            parts.push(self.part(part).await?);
-        }
-        let other_reading = match catalogue::other_reading(&indicator.name) {
-            Some(other) => Some(self.part(&other).await?),
-            None => None,
-        };
+        let whole = self.figure(indicator, target, None);
         let reason = match whole.value {
             Some(_) => None,
             None if whole.cell.is_zero() => Some(Reason::NoneInPeriod),
             None => Some(Reason::NothingJudged),
         };
-        let by = self.by.map(|by| (dimension(by), self.rows(by, &whole, indicator))).into_iter().collect();
-        Ok(MeasuredMeasure {
+        let rows = |by: By| {
+            let broken_down = self.figure(indicator, None, Some(by)).by;
+            broken_down.iter().map(|(key, cell)| self.row(by, key, *cell, indicator)).collect()
+        };
+        MeasuredMeasure {
             numerator: Some(whole.cell.numerator),
             denominator: Some(whole.cell.denominator),
             value: whole.value,
@@ -171,31 +169,27 @@ impl<'a> Counting<'a> {
             not_yet: whole.cell.not_yet,
             reason,
             denominator_rule: indicator.denominator_rule,
-            parts,
-            other_reading,
-            by,
+            parts: indicator.parts.iter().map(|part| self.part(part)).collect(),
+            other_reading: catalogue::other_reading(&indicator.name).map(|other| self.part(&other)),
+            by: self.by.iter().map(|by| (dimension(*by), rows(*by))).collect(),
             ..base
-        })
+        }
     }
 
-    async fn part(&self, indicator: &Indicator) -> Result<Part, Refusal> {
-        let Figure { cell, value, .. } = self.figure(indicator, None, None).await?;
-        Ok(Part {
+    fn part(&self, indicator: &Indicator) -> Part {
+        let Figure { cell, value, .. } = self.figure(indicator, None, None);
+        Part {
             indicator: indicator.name.clone(),
             numerator: cell.numerator,
             denominator: cell.denominator,
             value,
             unknown: cell.unknown,
-        })
+        }
     }
 
-    async fn figure(&self, indicator: &Indicator, target: Option<Target>, by: Option<By>) -> Result<Figure, Refusal> {
-        let cells = storage::figures::tallied(&self.office.db, &indicator.name, self.period, self.at).await?;
-        Ok(figure(cells, Some(self.period), indicator.unit, target, by))
-    }
-
-    fn rows(&self, by: By, whole: &Figure, indicator: &Indicator) -> Vec<ByRow> {
-        whole.by.iter().map(|(key, cell)| self.row(by, key, *cell, indicator)).collect()
+    fn figure(&self, indicator: &Indicator, target: Option<Target>, by: Option<By>) -> Figure {
+        let cells = self.sums.get(&indicator.name).into_iter().flatten().cloned();
+        figure(cells, Some(self.period), indicator.unit, target, by)
     }
 
     fn row(&self, by: By, key: &str, cell: Cell, indicator: &Indicator) -> ByRow {

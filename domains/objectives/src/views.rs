@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use decision::Unit;
 use ids::{DecisionId, ObjectiveId};
-use measure::{Comparator, DenominatorRule, Period};
+use measure::{Comparator, DenominatorRule, Period, Population};
 use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -133,16 +133,18 @@ pub struct ByRow {
 /// A record behind a figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EvidenceRow {
-    /// The record.
+    /// What kind of record it is.
+    pub population: Population,
+    /// The record; a unit where a figure counts units.
     pub subject: Uuid,
-    /// Its document.
-    pub document: Uuid,
+    /// What its group shares: the document of a task.
+    pub group: Uuid,
     /// Whether the task was never entered and the document stands for it.
     pub missing: bool,
-    /// The code, or the document's number where the task was never entered.
-    pub label: String,
-    /// What is to be done, or the document's subject.
-    pub text: String,
+    /// The code or number; `None` where the asker's permit does not reach the record.
+    pub label: Option<String>,
+    /// What it is about; `None` likewise.
+    pub text: Option<String>,
     /// The unit's name.
     pub unit_name: String,
     /// What is said of it.

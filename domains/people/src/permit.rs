@@ -53,7 +53,10 @@ pub const PERMITS: &[Permit] = &[
     permit("inbox", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("people.change_password", EVERYONE, Reach::Own),
     permit("calendar.view", EVERYONE, Reach::Office),
-    permit("objectives.view", EVERYONE, Reach::Office),
+    // The figures are for everybody; the reach says whose tasks a figure opens onto with their text.
+    permit("objectives.view", EVERYONE, Reach::Own),
+    permit("objectives.view", OVERSEERS, Reach::Office),
+    permit("objectives.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("objectives.load", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit("objectives.confirm", &[Role::Qmr], Reach::Office),
     permit("units.view", EVERYONE, Reach::Office),

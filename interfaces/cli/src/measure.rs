@@ -47,7 +47,7 @@ impl From<By> for measure::By {
 
 pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     let Arguments { as_of, objective, indicator, by } = arguments;
-    let by = by.map(Into::into);
+    let by: Vec<measure::By> = by.map(Into::into).into_iter().collect();
     let office = house.open().await?;
     let actor = console::actor();
     if let Some(name) = indicator {

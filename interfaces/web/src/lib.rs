@@ -15,6 +15,7 @@ pub mod parts;
 pub mod people;
 pub mod posted;
 pub mod reader;
+pub mod records;
 pub mod routes;
 pub mod security;
 mod sentences;

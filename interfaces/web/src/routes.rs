@@ -6,7 +6,7 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
-use crate::{Web, assets, calendar, directives, documents, inbox, ledger, manner, objectives, people, session, units};
+use crate::{Web, assets, calendar, directives, documents, inbox, ledger, manner, objectives, people, records, session, units};
 
 /// Who may take a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub fn table() -> Vec<Route> {
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
         post("/objectives/{item}/confirm", May("objectives.confirm"), objectives::confirm::confirm),
+        get("/records/{id}", May("objectives.view"), records::show::show),
         get("/documents", May("documents.view"), documents::list::show),
         get("/documents/new", May("documents.record"), documents::new::show),
         post("/documents/new", May("documents.record"), documents::new::record),

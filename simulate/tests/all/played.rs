@@ -43,7 +43,7 @@ async fn the_office_ends_where_the_rules_lead() {
     let paper = Paper::play(&plan);
     assert_eq!((made.documents, made.tasks), (paper.documents.len() as u64, paper.directives.len() as u64));
     for (name, cell) in paper.figures() {
-        let query = MeasureIndicator { name: name.clone(), as_of: Some(now), by: None };
+        let query = MeasureIndicator { name: name.clone(), as_of: Some(now), by: Vec::new() };
         let figure = office.look(&console, &query).await.expect("a figure");
         let counted = (figure.numerator, figure.denominator, figure.unknown, figure.not_yet);
         assert_eq!(counted, (Some(cell.numerator), Some(cell.denominator), cell.unknown, cell.not_yet), "{name}");

@@ -2,48 +2,90 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use measure::Slot;
+use ids::{PersonId, UnitId};
+use measure::{Population, Slot};
 use sea_orm::{EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::bulk::IDS_A_QUERY;
-use crate::rows::directives::{directive, document};
-use crate::{Database, Fault, people};
+use crate::rows::directives::{directive, directive_co_unit, document};
+use crate::{Database, Fault, people, records};
 
-/// What is shown of a slot.
+/// A record's code, what it is about, its unit, and who has a part in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Label {
-    /// The directive's code; the document's number where the task was never entered.
+    /// The code or number.
     pub label: String,
-    /// What is to be done; the document's subject where the task was never entered.
+    /// What it is about.
     pub text: String,
-    /// The name of the unit that it is counted under; empty: nobody's yet.
+    /// The unit that it is counted under.
     pub unit_name: String,
+    /// The cooperating units of a directive.
+    pub co_units: Vec<UnitId>,
+    /// The follower of a directive.
+    pub follower: Option<PersonId>,
 }
 
-/// The labels of these slots, in their order.
+/// The labels of these slots of one population, in their order.
 ///
 /// # Errors
-/// [`Fault::Database`].
-pub async fn labels(db: &Database, slots: &[Slot]) -> Result<Vec<Label>, Fault> {
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn labels(db: &Database, population: Population, slots: &[Slot]) -> Result<Vec<Label>, Fault> {
     let mut labels = Vec::with_capacity(slots.len());
     for chunk in slots.chunks(IDS_A_QUERY) {
-        let entered: BTreeSet<Uuid> = chunk.iter().filter(|slot| !slot.missing).map(|slot| slot.subject).collect();
-        let missing: BTreeSet<Uuid> = chunk.iter().filter(|slot| slot.missing).map(|slot| slot.group).collect();
         let units = chunk.iter().filter_map(|slot| slot.unit).map(|unit| unit.uuid()).collect();
-        let work = directive::Entity::find().filter(directive::COLUMN.id.is_in(entered)).all(db.reader()).await?;
-        let register = document::Entity::find().filter(document::COLUMN.id.is_in(missing)).all(db.reader()).await?;
         let units = people::unit_names(db.reader(), units).await?;
-        let work: HashMap<Uuid, (String, String)> =
-            work.into_iter().map(|row| (row.id, (row.code, row.content))).collect();
-        let register: HashMap<Uuid, (String, String)> =
-            register.into_iter().map(|row| (row.id, (row.number, row.subject.unwrap_or_default()))).collect();
+        let mut known = match population {
+            Population::Directives => of_directives(db, chunk).await?,
+            _ => of_records(db, chunk).await?,
+        };
         labels.extend(chunk.iter().map(|slot| {
-            let found = if slot.missing { register.get(&slot.group) } else { work.get(&slot.subject) };
-            let (label, text) = found.cloned().unwrap_or_default();
-            let unit = slot.unit.and_then(|unit| units.get(&unit.uuid()));
-            Label { label, text, unit_name: unit.cloned().unwrap_or_default() }
+            let unit_name = slot.unit.and_then(|unit| units.get(&unit.uuid())).cloned().unwrap_or_default();
+            let subject = if slot.missing { slot.group } else { slot.subject };
+            // A figure that counts units shows the unit itself.
+            let own = || Label { label: unit_name.clone(), ..Label::default() };
+            Label { unit_name: unit_name.clone(), ..known.remove(&subject).unwrap_or_else(own) }
         }));
     }
     Ok(labels)
+}
+
+async fn of_directives(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, Label>, Fault> {
+    let entered: BTreeSet<Uuid> = slots.iter().filter(|slot| !slot.missing).map(|slot| slot.subject).collect();
+    let missing: BTreeSet<Uuid> = slots.iter().filter(|slot| slot.missing).map(|slot| slot.group).collect();
+    let work =
+        directive::Entity::find().filter(directive::COLUMN.id.is_in(entered.iter().copied())).all(db.reader()).await?;
+    let helping = directive_co_unit::Entity::find()
+        .filter(directive_co_unit::COLUMN.directive_id.is_in(entered))
+        .all(db.reader())
+        .await?;
+    let register = document::Entity::find().filter(document::COLUMN.id.is_in(missing)).all(db.reader()).await?;
+    let of_document = |row: document::Model| {
+        let text = row.subject.unwrap_or_default();
+        (row.id, Label { label: row.number, text, ..Label::default() })
+    };
+    let mut known: HashMap<Uuid, Label> = register.into_iter().map(of_document).collect();
+    for row in work {
+        let follower = row.follower_id.map(PersonId::new);
+        known.insert(row.id, Label { label: row.code, text: row.content, follower, ..Label::default() });
+    }
+    for row in helping {
+        if let Some(label) = known.get_mut(&row.directive_id) {
+            label.co_units.push(UnitId::new(row.unit_id));
+        }
+    }
+    Ok(known)
+}
+
+/// The fields that say what a held record is about, the first that it has.
+const ABOUT: [&str; 4] = ["title", "name", "procedure", "evidence"];
+
+async fn of_records(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, Label>, Fault> {
+    let found = records::labels(db, slots.iter().map(|slot| slot.subject).collect()).await?;
+    let about = |fields: &serde_json::Value| {
+        let field = ABOUT.iter().find_map(|name| fields.get(name)?.as_str());
+        field.unwrap_or_default().to_owned()
+    };
+    let label = |(id, (key, fields))| (id, Label { label: key, text: about(&fields), ..Label::default() });
+    Ok(found.into_iter().map(label).collect())
 }

@@ -1,6 +1,6 @@
 //! Tallies: sums of steps that answer for any moment; commits add deltas, and a job folds them in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ids::UnitId;
 use measure::{Cell, Key, Period};
@@ -22,6 +22,10 @@ const NO_UNIT: Uuid = Uuid::nil();
 const NO_DAY: i32 = i32::MIN;
 
 /// The lease of the job that folds, and how many deltas it takes at once.
+/// What a sum is kept apart by.
+const KEY: [tally::Column; 4] =
+    [tally::Column::Indicator, tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay];
+
 const LEASE: &str = "tallies";
 const DELTAS: u64 = 20_000;
 
@@ -56,23 +60,28 @@ pub(super) async fn add(txn: &DatabaseTransaction, deltas: BTreeMap<Place, Cell>
     bulk::insert(txn, rows).await
 }
 
-/// The counts of an indicator at a moment, of the days of a period and of what no day places.
+/// The sums of steps of some indicators up to `at`, by unit, level and window day: of one period, and of what no day
+/// places. One statement reads everything in one state, so figures that are shown together belong together.
 ///
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn tallied(
     db: &Database,
-    indicator: &str,
+    indicators: &[&str],
     period: Period,
     at: OffsetDateTime,
-) -> Result<Vec<(Key, Cell)>, Fault> {
+) -> Result<HashMap<String, Vec<(Key, Cell)>>, Fault> {
     let columns = [tally::Column::Numerator, tally::Column::Denominator, tally::Column::Unknown, tally::Column::NotYet];
-    // One statement reads both tables in one state: a fold in between moves nothing past it.
-    let mut select = sums(tally::Entity, &columns.map(Expr::column), indicator, period, at);
-    select.union(UnionType::All, sums(tally_delta::Entity, &columns.map(Expr::column), indicator, period, at));
-    let mut cells: BTreeMap<(Uuid, String, i32), Cell> = BTreeMap::new();
+    let mut select = sums(tally::Entity, &columns.map(Expr::column), indicators, period, at);
+    select.union(UnionType::All, sums(tally_delta::Entity, &columns.map(Expr::column), indicators, period, at));
+    let mut cells: BTreeMap<(String, Uuid, String, i32), Cell> = BTreeMap::new();
     for row in db.reader().query_all(&select).await? {
-        let key = (row.try_get("", "unit_id")?, row.try_get("", "level")?, row.try_get("", "window_day")?);
+        let key = (
+            row.try_get("", "indicator")?,
+            row.try_get("", "unit_id")?,
+            row.try_get("", "level")?,
+            row.try_get("", "window_day")?,
+        );
         *cells.entry(key).or_default() += Cell {
             numerator: row.try_get("", "numerator")?,
             denominator: row.try_get("", "denominator")?,
@@ -80,40 +89,38 @@ pub async fn tallied(
             not_yet: row.try_get("", "not_yet")?,
         };
     }
-    cells
-        .into_iter()
-        .filter(|(_, cell)| !cell.is_zero())
-        .map(|((unit, level, day), cell)| {
-            let unit = (unit != NO_UNIT).then(|| UnitId::new(unit));
-            let window = match day {
-                NO_DAY => None,
-                day => Some(Reader::new("tally", Uuid::nil()).day(day)?),
-            };
-            Ok((Key { unit, level, window }, cell))
-        })
-        .collect()
+    let mut found: HashMap<String, Vec<(Key, Cell)>> = HashMap::new();
+    for ((indicator, unit, level, day), cell) in cells.into_iter().filter(|(_, cell)| !cell.is_zero()) {
+        let unit = (unit != NO_UNIT).then(|| UnitId::new(unit));
+        let window = match day {
+            NO_DAY => None,
+            day => Some(Reader::new("tally", Uuid::nil()).day(day)?),
+        };
+        found.entry(indicator).or_default().push((Key { unit, level, window }, cell));
+    }
+    Ok(found)
 }
 
 /// The sums of one table up to the moment. The sum of PostgreSQL is wider than its numbers, so it is cast back.
 fn sums(
     table: impl EntityTrait,
     columns: &[Expr; 4],
-    indicator: &str,
+    indicators: &[&str],
     period: Period,
     at: OffsetDateTime,
 ) -> SelectStatement {
     let mut select = Query::select();
     select
-        .columns([tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay])
+        .columns(KEY)
         .from(table)
-        .and_where(Expr::col(tally::Column::Indicator).eq(indicator))
+        .and_where(Expr::col(tally::Column::Indicator).is_in(indicators.iter().copied()))
         .and_where(Expr::col(tally::Column::AtUs).lte(tally_moment(at)))
         .and_where(
             Expr::col(tally::Column::WindowDay)
                 .between(days(period.from), days(period.to))
                 .or(Expr::col(tally::Column::WindowDay).eq(NO_DAY)),
         )
-        .group_by_columns([tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay]);
+        .group_by_columns(KEY);
     for (column, name) in columns.iter().zip(["numerator", "denominator", "unknown", "not_yet"]) {
         select.expr_as(Func::cast_as(column.clone().sum(), "bigint"), name);
     }

@@ -1,5 +1,7 @@
 //! Records taken over from files, one table for every kind: found by natural key or by what they belong to.
 
+mod shown;
+
 use std::collections::HashMap;
 
 use ledger::held::{Fields, Held, Row};
@@ -10,6 +12,8 @@ use crate::bulk::{self, IDS_A_QUERY};
 use crate::moment::Reader;
 use crate::rows::records::record;
 use crate::{CommitError, Database, Fault};
+
+pub use shown::{Shown, ShownValue, parts, reports_of, shown};
 
 /// The records of a kind that these keys name.
 ///
@@ -25,6 +29,27 @@ pub async fn by_keys<F: Fields>(db: &Database, keys: &[String]) -> Result<HashMa
 /// [`Fault::Database`].
 pub async fn count<F: Fields>(db: &Database) -> Result<u64, Fault> {
     Ok(record::Entity::find().filter(record::COLUMN.kind.eq(F::KIND)).count(db.reader()).await?)
+}
+
+/// Those of `keys` of which there is a record.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn there<F: Fields>(db: &Database, keys: &[String]) -> Result<Vec<String>, Fault> {
+    use sea_orm::{QuerySelect, QueryTrait};
+    let mut there = Vec::with_capacity(keys.len());
+    for chunk in keys.chunks(IDS_A_QUERY) {
+        let select = record::Entity::find()
+            .select_only()
+            .column(record::Column::RecordKey)
+            .filter(record::COLUMN.kind.eq(F::KIND))
+            .filter(record::COLUMN.record_key.is_in(chunk))
+            .into_query();
+        for row in db.reader().query_all(&select).await? {
+            there.push(row.try_get("", "record_key")?);
+        }
+    }
+    Ok(there)
 }
 
 pub(crate) async fn by_keys_in<F: Fields>(

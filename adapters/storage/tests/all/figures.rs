@@ -16,9 +16,9 @@ const YEAR: Period = Period { from: date!(2018 - 01 - 01), to: date!(2018 - 12 -
 
 /// The counts of every indicator, from the facts.
 async fn recounted(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeMap<(String, Key), Cell> {
-    let groups = facts(&store.db, Population::Directives, YEAR, KnownAt::Now).await.expect("read");
     let mut cells: BTreeMap<(String, Key), Cell> = BTreeMap::new();
     for indicator in &office.indicators {
+        let groups = facts(&store.db, indicator, YEAR, KnownAt::Now).await.expect("read");
         for slot in groups.iter().flat_map(|group| slots(indicator, group, at)) {
             let window = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
             if window.is_none_or(|day| YEAR.contains(day)) {
@@ -34,7 +34,8 @@ async fn recounted(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeM
 async fn summed(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeMap<(String, Key), Cell> {
     let mut cells = BTreeMap::new();
     for indicator in &office.indicators {
-        for (key, cell) in tallied(&store.db, &indicator.name, YEAR, at).await.expect("read") {
+        let found = tallied(&store.db, &[&indicator.name], YEAR, at).await.expect("read");
+        for (key, cell) in found.into_values().flatten() {
             cells.insert((indicator.name.clone(), key), cell);
         }
     }
@@ -120,8 +121,9 @@ fn what_was_known_at_a_moment_can_be_asked_later() {
         office.now += Duration::hours(1);
         let task = office.directive("T1", &document, lead).recorded();
         office.commit(&store.db, &[task]).await;
+        let on_time = office.indicator("directives.central.on_time");
         let members = async |known| {
-            let groups = facts(&store.db, Population::Directives, YEAR, known).await.expect("read");
+            let groups = facts(&store.db, &on_time, YEAR, known).await.expect("read");
             groups.iter().map(Vec::len).collect::<Vec<_>>()
         };
         assert_eq!(members(known_before).await, [1]);
@@ -129,7 +131,7 @@ fn what_was_known_at_a_moment_can_be_asked_later() {
         assert_eq!(members(KnownAt::Moment(office.now)).await, [2]);
         assert_eq!(members(KnownAt::Moment(NOW - Duration::DAY)).await, Vec::<usize>::new());
         let other = Period { from: date!(2017 - 01 - 01), to: date!(2017 - 12 - 31) };
-        let groups = facts(&store.db, Population::Directives, other, KnownAt::Now).await.expect("read");
+        let groups = facts(&store.db, &on_time, other, KnownAt::Now).await.expect("read");
         // The task names no due time: no day places it, so every period shows it as unknown.
         assert_eq!(groups.len(), 1);
     });
@@ -146,10 +148,10 @@ fn a_record_behind_a_figure_has_its_words() {
         let document = document_of(&first);
         let task = office.directive("T1", &document, lead).recorded();
         office.commit(&store.db, &[first, second, task]).await;
-        let groups = facts(&store.db, Population::Directives, YEAR, KnownAt::Now).await.expect("read");
-        let entered = office.indicators.iter().find(|one| one.name == "directives.central.entered").expect("there");
-        let slots: Vec<_> = groups.iter().flat_map(|group| slots(entered, group, NOW)).collect();
-        let labels = storage::figures::labels(&store.db, &slots).await.expect("read");
+        let entered = office.indicator("directives.central.entered");
+        let groups = facts(&store.db, &entered, YEAR, KnownAt::Now).await.expect("read");
+        let slots: Vec<_> = groups.iter().flat_map(|group| slots(&entered, group, NOW)).collect();
+        let labels = storage::figures::labels(&store.db, Population::Directives, &slots).await.expect("read");
         let mut words: Vec<(&str, &str)> =
             labels.iter().map(|label| (label.label.as_str(), label.unit_name.as_str())).collect();
         words.sort_unstable();

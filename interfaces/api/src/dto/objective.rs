@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Comparator, Decimal, Moment, Reason, Unit, Verdict};
+use super::{Comparator, Decimal, DenominatorRule, Moment, Population, Reason, Unit, Verdict};
 
 /// The figures of a decision's objectives.
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,7 +56,7 @@ pub(crate) struct MeasuredMeasure {
     unit: Unit,
     /// Which rule makes the denominator, where the words allow two.
     #[schema(required = true)]
-    denominator_rule: Option<String>,
+    denominator_rule: Option<DenominatorRule>,
     /// Met.
     #[schema(required = true)]
     numerator: Option<i64>,
@@ -78,6 +78,9 @@ pub(crate) struct MeasuredMeasure {
     reason: Option<Reason>,
     /// The simple figures that a compound one is made of.
     parts: Vec<Part>,
+    /// The figure by the other reading, where the decision's words allow two.
+    #[schema(required = true)]
+    other_reading: Option<Part>,
     /// The figure by rows of the dimension that was asked for: `unit`, `month` or `level`.
     by: BTreeMap<String, Vec<ByRow>>,
 }
@@ -134,16 +137,20 @@ pub(crate) struct Records {
 /// A record behind a figure.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RecordRow {
-    /// The record.
+    /// What kind of record it is.
+    population: Population,
+    /// The record; a unit where the figure counts units.
     subject: Uuid,
-    /// Its document.
-    document: Uuid,
+    /// What its group shares: the document of a task.
+    group: Uuid,
     /// Whether the task was never entered and the document stands for it.
     missing: bool,
-    /// The code, or the document's number where the task was never entered.
-    label: String,
-    /// What is to be done, or the document's subject.
-    text: String,
+    /// The code or number; null where the bearer's permit does not reach the record.
+    #[schema(required = true)]
+    label: Option<String>,
+    /// What it is about; null likewise.
+    #[schema(required = true)]
+    text: Option<String>,
     /// The unit's name.
     unit_name: String,
     /// What is said of it.
@@ -182,7 +189,7 @@ impl From<views::MeasuredMeasure> for MeasuredMeasure {
             comparator: view.comparator.map(Comparator),
             target: view.target.map(Decimal::ten_thousandths),
             unit: view.unit.into(),
-            denominator_rule: view.denominator_rule.map(str::to_owned),
+            denominator_rule: view.denominator_rule.map(DenominatorRule),
             numerator: view.numerator,
             denominator: view.denominator,
             value: view.value.map(Decimal::ten_thousandths),
@@ -191,6 +198,7 @@ impl From<views::MeasuredMeasure> for MeasuredMeasure {
             not_yet: view.not_yet,
             reason: view.reason.map(Reason),
             parts: view.parts.into_iter().map(Into::into).collect(),
+            other_reading: view.other_reading.map(Into::into),
             by: view.by.into_iter().map(|(by, found)| (by.to_owned(), rows(found))).collect(),
         }
     }
@@ -219,7 +227,8 @@ impl From<EvidencePage> for Records {
 
 impl From<views::EvidenceRow> for RecordRow {
     fn from(view: views::EvidenceRow) -> Self {
-        let views::EvidenceRow { subject, document, missing, label, text, unit_name, verdict } = view;
-        Self { subject, document, missing, label, text, unit_name, verdict: verdict.into() }
+        let views::EvidenceRow { population, subject, group, missing, label, text, unit_name, verdict } = view;
+        let (population, verdict) = (population.into(), verdict.into());
+        Self { population, subject, group, missing, label, text, unit_name, verdict }
     }
 }

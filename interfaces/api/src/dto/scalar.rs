@@ -185,6 +185,10 @@ texts! {
     IndicatorName = 1..=100;
     /// The number of an objective in its decision: `4`, `2.a`.
     ItemText = 1..=20;
+    /// A month, such as `2018-03`; empty: none.
+    MonthText = 0..=7;
+    /// A level; empty: none.
+    LevelText = 0..=40;
     /// A unit's code; empty: nobody's yet.
     UnitCode = 0..=100;
     /// `next` of the page before.

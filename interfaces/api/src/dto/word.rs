@@ -63,6 +63,8 @@ words! {
     UnitKind(people::UnitKind) in people::UnitKind::ALL;
     /// What a person is in the office.
     Role(people::Role) in people::Role::ALL;
+    /// Which records an indicator counts.
+    Population(measure::Population) in measure::Population::ALL;
     /// What a file of an import holds.
     #[derive(Deserialize)]
     ImportKind(app::imports::Kind) in app::imports::Kind::ALL;
@@ -83,6 +85,8 @@ listed_words! {
     Unit(decision::Unit) { Percent Count WorkingDay Day Hour }
     /// Why a measure has no value.
     Reason(objectives::views::Reason) { NoRecordsYet NoneInPeriod NothingJudged NotBound }
+    /// When work belongs to the denominator.
+    DenominatorRule(measure::DenominatorRule) { Due Resolved }
     /// Whether a day is worked.
     DayKind(calendar::DayKind) { Working Half Off }
 }

@@ -9,7 +9,7 @@ use utoipa_axum::routes;
 
 use super::Room;
 use crate::answers::Named;
-use crate::dto::{
+use crate::dto::{LevelText, MonthText, 
     By, IndicatorName, ItemText, Measured, MeasuredMeasure, Moment, PlaceText, Records, UnitCode, Verdict,
 };
 use crate::extract::{Path, Query};
@@ -48,7 +48,7 @@ async fn measure(caller: Caller, Query(asked): Query<MeasureQuery>) -> Result<Js
     let measure = Measure {
         as_of: asked.as_of.map(|moment| moment.0),
         item: asked.objective.map(|item| item.0),
-        by: asked.by.map(|by| by.0),
+        by: asked.by.map(|by| by.0).into_iter().collect(),
     };
     Ok(Json(caller.look(&measure).await?.into()))
 }
@@ -78,7 +78,7 @@ async fn measure_indicator(
     Path(IndicatorName(name)): Path<IndicatorName>,
     Query(asked): Query<IndicatorQuery>,
 ) -> Result<Json<MeasuredMeasure>, Problem> {
-    let (as_of, by) = (asked.as_of.map(|moment| moment.0), asked.by.map(|by| by.0));
+    let (as_of, by) = (asked.as_of.map(|moment| moment.0), asked.by.map(|by| by.0).into_iter().collect());
     Ok(Json(caller.look(&MeasureIndicator { name, as_of, by }).await?.into()))
 }
 
@@ -95,6 +95,12 @@ struct RecordsQuery {
     /// Only those of the unit with this code; empty: those that nobody has yet.
     #[param(inline)]
     unit: Option<UnitCode>,
+    /// Only those that are placed in this month; empty: in none.
+    #[param(inline)]
+    month: Option<MonthText>,
+    /// Only those of this level.
+    #[param(inline)]
+    level: Option<LevelText>,
     /// `next` of the page before.
     #[param(inline)]
     after: Option<PlaceText>,
@@ -118,6 +124,8 @@ async fn records(
         as_of: asked.as_of.map(|moment| moment.0),
         verdict: asked.verdict.map(|verdict| verdict.0),
         unit: asked.unit.map(|code| code.0),
+        month: asked.month.map(|month| month.0),
+        level: asked.level.map(|level| level.0),
         after: asked.after.map(|place| place.0),
     };
     Ok(Json(caller.look(&evidence).await?.into()))

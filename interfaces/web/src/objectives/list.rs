@@ -5,7 +5,7 @@ use app::objectives::{ListDecisions, Measure};
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::measures::ObjectiveView;
 use crate::answer::{Answer, page};
@@ -22,10 +22,19 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// The end of that day; what is no day asks about now.
+    /// The day; what is none asks about now.
+    pub fn day(&self) -> Option<Date> {
+        text::parse_date(self.as_of.trim()).ok()
+    }
+
+    /// The same question at the end of an address.
+    pub fn query(&self) -> String {
+        self.day().map(|day| format!("?as_of={day}")).unwrap_or_default()
+    }
+
+    /// The end of that day.
     pub fn moment(&self) -> Option<OffsetDateTime> {
-        let day = text::parse_date(self.as_of.trim()).ok()?;
-        Some(day.with_hms(23, 59, 59).ok()?.assume_offset(calendar::ZONE))
+        Some(self.day()?.with_hms(23, 59, 59).ok()?.assume_offset(calendar::ZONE))
     }
 }
 
@@ -65,7 +74,7 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     }
     let measured = reader.look(&Measure { as_of: asked.moment(), ..Measure::default() }).await?;
     let words = reader.frame.words;
-    let objectives = measured.objectives.iter().map(|objective| ObjectiveView::of(objective, words)).collect();
+    let objectives = measured.objectives.iter().map(|objective| ObjectiveView::of(objective, &asked, words)).collect();
     let decision = decisions.into_iter().find(|decision| decision.id == measured.decision);
     Ok(page(&ListPage::new(reader.frame, asked, decision, objectives)))
 }

@@ -4,6 +4,7 @@ use ::objectives::views::{ByRow, MeasuredMeasure, MeasuredObjective, Part};
 use decision::Unit;
 use measure::{Cell, Target};
 
+use super::list::Asked;
 use crate::parts::FigureView;
 use crate::sort;
 use crate::words::Words;
@@ -23,6 +24,12 @@ pub struct MeasureView {
     pub parts: Vec<PartView>,
     /// By unit.
     pub units: Vec<PartView>,
+    /// By month.
+    pub months: Vec<PartView>,
+    /// By level.
+    pub levels: Vec<PartView>,
+    /// The figure by the other reading of the decision's words.
+    pub other_reading: Vec<PartView>,
 }
 
 /// A figure in one line.
@@ -46,9 +53,10 @@ pub struct ObjectiveView {
 }
 
 impl ObjectiveView {
-    /// An objective as a reader of these words sees it.
-    pub fn of(objective: &MeasuredObjective, words: Words) -> ObjectiveView {
-        let measures = objective.measures.iter().map(|measure| MeasureView::of(&objective.item, measure, words));
+    /// An objective as a reader of these words sees it; its figures open onto the records as of the same moment.
+    pub fn of(objective: &MeasuredObjective, asked: &Asked, words: Words) -> ObjectiveView {
+        let measure = |measure| MeasureView::of(&objective.item, measure, asked, words);
+        let measures = objective.measures.iter().map(measure);
         ObjectiveView { item: objective.item.clone(), text: objective.text.clone(), measures: measures.collect() }
     }
 }
@@ -59,8 +67,9 @@ impl MeasureView {
         self.indicator.as_deref() == Some(name)
     }
 
-    fn of(item: &str, measure: &MeasuredMeasure, words: Words) -> MeasureView {
-        let address = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}");
+    fn of(item: &str, measure: &MeasuredMeasure, asked: &Asked, words: Words) -> MeasureView {
+        let as_of = asked.day().map(|day| format!("&as_of={day}")).unwrap_or_default();
+        let address = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}{as_of}");
         let target = measure.comparator.zip(measure.target);
         let figure = FigureView {
             unit: measure.unit,
@@ -81,15 +90,13 @@ impl MeasureView {
             name: words.get(indicator(&part.indicator)),
             figure: line(measure.unit, Row::from(part), Some(address(&part.indicator))),
         };
-        let unit = |row: &ByRow| PartView {
-            name: if row.name.is_empty() { words.get("unit-nobody") } else { row.name.clone() },
-            figure: line(
-                measure.unit,
-                Row::from(row),
-                measure.indicator.as_deref().map(|name| format!("{}&unit={}", address(name), row.key)),
-            ),
+        let broken_down = |by: &str, name: &dyn Fn(&ByRow) -> String| -> Vec<PartView> {
+            let rows = measure.by.get(by).into_iter().flatten();
+            let records = |row: &ByRow| Some(format!("{}&{by}={}", address(measure.indicator.as_deref()?), row.key));
+            rows.map(|row| PartView { name: name(row), figure: line(measure.unit, Row::from(row), records(row)) }).collect()
         };
-        let mut units: Vec<PartView> = measure.by.get("unit").into_iter().flatten().map(unit).collect();
+        let or = |name: &str, none| if name.is_empty() { words.get(none) } else { name.to_owned() };
+        let mut units = broken_down("unit", &|row| or(&row.name, "unit-nobody"));
         sort::by_name(&mut units, |unit| &unit.name);
         MeasureView {
             subject: match measure.indicator.as_deref() {
@@ -101,7 +108,28 @@ impl MeasureView {
             figure,
             parts: measure.parts.iter().map(part).collect(),
             units,
+            months: broken_down("month", &|row| or(&month(&row.key), "measure-no-month")),
+            levels: broken_down("level", &|row| level(&row.key, words)),
+            other_reading: measure.other_reading.iter().map(part).collect(),
         }
+    }
+}
+
+/// A month as people write it: 03/2018.
+fn month(key: &str) -> String {
+    key.split_once('-').map(|(year, month)| format!("{month}/{year}")).unwrap_or_default()
+}
+
+/// A level of any population in words.
+fn level(key: &str, words: Words) -> String {
+    match directives::Level::from_key(key) {
+        Some(level) => words.term(level),
+        None => words.get(match key {
+            "commune" => "level-commune",
+            "committee" => "level-committee",
+            "office" => "level-office",
+            _ => "level-none",
+        }),
     }
 }
 
@@ -144,6 +172,8 @@ pub fn indicator(name: &str) -> &'static str {
         "qms.maintained" => "indicator-qms-maintained",
         "qms.improved" => "indicator-qms-improved",
         "programme.tracked_and_urged" => "indicator-programme-tracked-and-urged",
+        "programme.tracked_and_urged.tracked" => "indicator-directives-tracked",
+        "programme.tracked_and_urged.urged" => "indicator-urged",
         "directives.central.entered" => "indicator-directives-entered",
         "directives.central.on_time" => "indicator-directives-on-time",
         "directives.central.entered_tracked_on_time" => "indicator-directives-entered-tracked-on-time",
@@ -156,9 +186,17 @@ pub fn indicator(name: &str) -> &'static str {
         "directives.province.entered_on_time_and_tracked.tracked" => "indicator-directives-tracked",
         "dossiers.right_process" => "indicator-dossiers-right-process",
         "dossiers.on_time" => "indicator-dossiers-on-time",
+        "dossiers.on_time.resolved" => "indicator-dossiers-on-time-resolved",
         "centre.monitored" => "indicator-centre-monitored",
+        "centre.monitored.tracked" => "indicator-centre-tracked",
+        "centre.monitored.supervised" => "indicator-centre-supervised",
+        "centre.monitored.urged" => "indicator-urged",
         "procedures.published_and_recorded" => "indicator-procedures-published-and-recorded",
+        "procedures.published" => "indicator-procedures-published",
+        "procedures.national_db" => "indicator-procedures-national-db",
         "reports.online" => "indicator-reports-online",
+        "reports.online.programme" => "indicator-reports-programme",
+        "reports.online.report" => "indicator-reports-report",
         "initiatives.recognised" => "indicator-initiatives-recognised",
         _ => "indicator-other",
     }

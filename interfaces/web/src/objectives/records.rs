@@ -4,7 +4,7 @@ use ::objectives::views::EvidenceRow;
 use app::objectives::{Evidence, EvidencePage};
 use askama::Template;
 use axum::extract::{Path, Query};
-use measure::Verdict;
+use measure::{Population, Verdict};
 use serde::Deserialize;
 
 use super::list::Asked as AsOf;
@@ -25,6 +25,10 @@ pub struct Asked {
     pub verdict: String,
     /// The code of a unit.
     pub unit: Option<String>,
+    /// A month.
+    pub month: Option<String>,
+    /// A level.
+    pub level: Option<String>,
     /// The last row before.
     pub after: Option<String>,
 }
@@ -51,13 +55,19 @@ pub struct Line {
 }
 
 impl Line {
-    /// Where the record stands: the task, or the document whose task was never entered.
+    /// Where the record stands: the task, the document whose task was never entered, or the record that was taken over.
     pub fn address(&self) -> String {
-        if self.row.missing {
-            format!("/documents/{}", self.row.document)
-        } else {
-            format!("/directives/{}", self.row.subject)
+        match self.row.population {
+            Population::Directives if self.row.missing => format!("/documents/{}", self.row.group),
+            Population::Directives => format!("/directives/{}", self.row.subject),
+            _ => format!("/records/{}", self.row.subject),
         }
+    }
+
+    /// What it is about, where the reader may see it.
+    pub fn text(&self) -> &str {
+        let text = self.row.text.as_deref().filter(|text| !text.is_empty());
+        text.or(self.row.label.as_deref()).unwrap_or_default()
     }
 }
 
@@ -107,6 +117,8 @@ pub async fn show(
         as_of: as_of.moment(),
         verdict: asked.verdict(),
         unit: asked.unit.clone(),
+        month: asked.month.clone(),
+        level: asked.level.clone(),
         after: asked.after.clone(),
     };
     let found = reader.look(&evidence).await?;

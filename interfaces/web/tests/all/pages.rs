@@ -5,6 +5,8 @@ use std::path::Path;
 
 use app::directives::DocumentPage;
 use app::objectives::EvidencePage;
+use app::records::RecordPage;
+use app::{Shown, ShownValue};
 use askama::Template;
 use calendar::Calendar;
 use commitment::State;
@@ -215,6 +217,7 @@ fn measured() -> Vec<MeasuredObjective> {
             }],
         )]
         .into(),
+        other_reading: None,
     };
     let none = MeasuredMeasure {
         indicator: Some("procedures.iso_coverage".to_owned()),
@@ -249,7 +252,7 @@ fn goals_and_figures() {
         proposed: 1,
     };
     let views =
-        |lang| measured().iter().map(|objective| ObjectiveView::of(objective, Words::new(lang))).collect::<Vec<_>>();
+        |lang| measured().iter().map(|objective| ObjectiveView::of(objective, &Default::default(), Words::new(lang))).collect::<Vec<_>>();
     check("objectives", |lang| {
         goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), Some(decision()), views(lang))
     });
@@ -263,10 +266,11 @@ fn goals_and_figures() {
     check("records", |lang| {
         let row = |verdict, missing| EvidenceRow {
             subject: Uuid::from_u128(1),
-            document: Uuid::from_u128(2),
+            population: measure::Population::Directives,
+            group: Uuid::from_u128(2),
             missing,
-            label: "NV-2026-0001".to_owned(),
-            text: "Báo cáo kết quả rà soát".to_owned(),
+            label: Some("NV-2026-0001".to_owned()),
+            text: (verdict != Verdict::NotYet).then(|| "Báo cáo kết quả rà soát".to_owned()),
             unit_name: String::new(),
             verdict,
         };
@@ -279,6 +283,34 @@ fn goals_and_figures() {
         };
         let found = EvidencePage { total: 104, rows, next: Some("k".to_owned()) };
         goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), "3", &asked, found)
+    });
+}
+
+#[test]
+fn records() {
+    let shown = |number: u128, kind: &str, fields: Vec<(&str, ShownValue)>| Shown {
+        id: Uuid::from_u128(number),
+        kind: kind.to_owned(),
+        key: vec!["000.00.01.H26-260205-0012".to_owned()],
+        fields: fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+    };
+    let text = |text: &str| ShownValue::Text(text.to_owned());
+    let at = || ShownValue::Moment(datetime!(2026-02-05 08:30 +7));
+    check("record", |lang| {
+        let found = RecordPage {
+            record: Some(shown(1, "dossier", vec![("received_at", at()), ("status", text("granted"))])),
+            unit: None,
+            parts: vec![shown(2, "dossier_event", vec![("activity", text("Thẩm định")), ("at", at())])],
+            parts_in_all: 3,
+            timeline: samples::timeline(),
+        };
+        web::records::show::ShowPage::new(frame(lang, "/records/1"), found, true)
+    });
+    check("record-of-unit", |lang| {
+        let unit = Some("Trung tâm Tin học - Công báo".to_owned());
+        let parts = vec![shown(2, "report", vec![("due_at", at()), ("channel", text("online"))])];
+        let found = RecordPage { record: None, unit, parts, parts_in_all: 1, timeline: Vec::new() };
+        web::records::show::ShowPage::new(frame(lang, "/records/2"), found, false)
     });
 }
 
