@@ -28,3 +28,4 @@ pub use office::{Office, Opening};
 pub use refusal::Refusal;
 pub use storage::records::{Shown, ShownValue};
 pub use storage::{Cursor, Page, Slice};
+pub use upkeep::Differing;

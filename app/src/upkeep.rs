@@ -1,5 +1,7 @@
 //! What time does by itself: sequencing the log, folding the tallies, forgetting what has expired.
 
+use measure::{Cell, slots};
+use storage::figures::KnownAt;
 use time::Duration;
 
 use crate::{Office, Refusal};
@@ -42,4 +44,49 @@ impl Office {
     pub async fn ready(&self) -> Result<(), Refusal> {
         Ok(self.db.ping().await?)
     }
+
+    /// Counts every figure of the decision in force once more, from the facts, and says where the tallies say otherwise.
+    ///
+    /// A difference is an alarm: somebody changed a table by hand, or a rule was changed without counting again.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] without a decision, [`Refusal::Fault`].
+    pub async fn recount(&self) -> Result<Vec<Differing>, Refusal> {
+        let at = self.clock.now();
+        let period = crate::objectives::in_force(self, at).await?.period;
+        let names: Vec<&str> = self.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
+        let mut tallied = storage::figures::tallied(&self.db, &names, period, at).await?;
+        let mut differing = Vec::new();
+        for indicator in &self.indicators {
+            let groups = storage::figures::facts(&self.db, indicator, period, KnownAt::Now).await?;
+            let counted =
+                groups.iter().flat_map(|group| slots(indicator, group, at)).fold(Cell::default(), |mut sum, slot| {
+                    let day = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
+                    if day.is_none_or(|day| period.contains(day)) {
+                        sum += Cell::of(slot.verdict);
+                    }
+                    sum
+                });
+            let kept = tallied.remove(&indicator.name).unwrap_or_default();
+            let kept = kept.into_iter().fold(Cell::default(), |mut sum, (_, cell)| {
+                sum += cell;
+                sum
+            });
+            if counted != kept {
+                differing.push(Differing { indicator: indicator.name.clone(), counted, kept });
+            }
+        }
+        Ok(differing)
+    }
+}
+
+/// A figure of which the facts say something else than the tallies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// The indicator.
+    pub indicator: String,
+    /// By the facts.
+    pub counted: Cell,
+    /// By the tallies.
+    pub kept: Cell,
 }

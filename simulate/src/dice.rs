@@ -13,6 +13,8 @@ pub(crate) enum For {
     Passwords = 2,
     /// What happens in the year.
     Year = 3,
+    /// The files of other systems.
+    Files = 4,
 }
 
 /// Dice that fall the same way for the same seed.

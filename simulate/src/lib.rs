@@ -6,6 +6,7 @@
 pub mod decision;
 mod dice;
 mod fields;
+mod files;
 mod hours;
 mod names;
 mod open;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::directives::{Complete, EnterTask, FollowUps, RecordDocument};
+use app::imports::{Import, Kind};
 use app::objectives::LoadDecision;
 use app::people::{RecordPerson, RecordUnit, SetPassword};
 use app::{Office, Refusal, password};
@@ -15,6 +16,7 @@ use time::{Date, Duration, OffsetDateTime, Time};
 
 use crate::Plan;
 use crate::dice::{Dice, For};
+use crate::files;
 use crate::names;
 use crate::province::{PersonLine, Province, UnitLine};
 use crate::script::{Assignment, DocumentNo, PersonNo, Step, TaskNo, Timed, UnitNo};
@@ -104,6 +106,9 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
     }
     let clock = last_moment(plan.today);
     player.set_clock(clock)?;
+    for (kind, text) in files::files(plan, &province, office.law(), office.calendar()) {
+        player.import(kind, text).await?;
+    }
     let qmr = province.qmr.0;
     let token =
         office.make_token(&player.actors[qmr], player.people[qmr], "Dùng thử", Vec::new(), Some(TOKEN_LASTS)).await?;
@@ -227,6 +232,17 @@ impl<'a> Player<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Takes in a file of another system, as the ISO secretary's machine would.
+    async fn import(&mut self, kind: Kind, text: String) -> Result<(), Refusal> {
+        let import = Import { kind, dry_run: false, partial: false };
+        let source = format!("{}.csv", kind.key());
+        let outcome = self.office.import(&self.console, import, &source, text.into_bytes(), |_, _| {}).await?;
+        match outcome.problems.first() {
+            None => Ok(()),
+            Some(problem) => Err(Refusal::fault(format!("{source}, row {}: {}", problem.row, problem.what))),
+        }
     }
 
     fn task(&self, task: TaskNo) -> Result<DirectiveId, Refusal> {

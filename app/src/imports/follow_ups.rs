@@ -11,8 +11,8 @@ use reading::Record;
 use storage::Change;
 use time::OffsetDateTime;
 
-use super::row::Row;
 use super::held;
+use super::row::Row;
 use super::run::{self, Decided, Effect, Wrong};
 use super::taking;
 use super::words;

@@ -71,7 +71,10 @@ pub(super) struct Named {
 impl Named {
     async fn load<T: Taking>(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
         let cells = |columns: &[&str]| -> BTreeSet<String> {
-            rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.text(column))).map(str::to_owned).collect()
+            rows.iter()
+                .flat_map(|row| columns.iter().filter_map(|column| row.text(column)))
+                .map(str::to_owned)
+                .collect()
         };
         let units: Vec<String> = cells(T::UNITS).into_iter().collect();
         let people: Vec<String> = cells(T::PEOPLE).into_iter().map(|name| name.to_lowercase()).collect();
@@ -155,10 +158,7 @@ impl<T: Taking> run::Seen for Seen<T> {
 
     fn decide(self, rows: &[Record<'_>], _: bool, with: &With<'_>) -> Decided {
         let mut said = self.said();
-        Decided {
-            rows: rows.iter().map(|record| self.row(record, &mut said, with)).collect(),
-            absent: self.absent(),
-        }
+        Decided { rows: rows.iter().map(|record| self.row(record, &mut said, with)).collect(), absent: self.absent() }
     }
 }
 
@@ -175,12 +175,7 @@ impl<T: Taking> Seen<T> {
         self.stored.saturating_sub(self.held.len() as u64)
     }
 
-    pub(super) fn row(
-        &self,
-        record: &Record<'_>,
-        said: &mut SaidOf<'_, T>,
-        with: &With<'_>,
-    ) -> Result<Effect, Wrong> {
+    pub(super) fn row(&self, record: &Record<'_>, said: &mut SaidOf<'_, T>, with: &With<'_>) -> Result<Effect, Wrong> {
         let mut row = Row::new(record);
         if let Some(Reference { to, column, code }) = T::refers(record)
             && !self.named.there.contains(&(to, code.clone()))

@@ -8,4 +8,5 @@ mod measure;
 pub use evidence::{Evidence, EvidencePage};
 pub use load::{ConfirmBinding, LoadDecision};
 pub use look::{ListDecisions, ShowDecision};
+pub(crate) use measure::in_force;
 pub use measure::{Measure, MeasureIndicator};

@@ -81,7 +81,7 @@ fn of_directive(
     let decided = commitment.deadlines.iter().map(|row| row.decided_at).filter(|decided| *decided > first);
     let resumed = commitment.pauses.iter().filter_map(|pause| pause.to);
     let cuts: Vec<OffsetDateTime> = decided.chain(resumed).collect();
-    facts.extend(fact.versions(cuts, |from, marks| {
-        marks.with(Mark::Due, commitment.due_at(from.unwrap_or(first), calendar))
-    }));
+    facts.extend(
+        fact.versions(cuts, |from, marks| marks.with(Mark::Due, commitment.due_at(from.unwrap_or(first), calendar))),
+    );
 }

@@ -73,7 +73,8 @@ pub fn of(known: Known<'_>, law: &Law, calendar: &Calendar) -> Vec<Fact> {
 fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> Vec<Fact> {
     let dossier = known.dossier.fields();
     let first = known.events.iter().filter_map(|event| event.fields().at).min();
-    let untold = known.events.iter().map(Held::fields).filter(|event| event.actor.is_none() || event.step_due_at.is_none());
+    let untold =
+        known.events.iter().map(Held::fields).filter(|event| event.actor.is_none() || event.step_due_at.is_none());
     let fact = Fact {
         population: Population::Centre,
         class: String::new(),
@@ -106,9 +107,10 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
         known.deliveries.iter().filter(|delivery| delivery.rung == SEEN).map(|delivery| delivery.at).collect();
     let reminders: Vec<Delivery> = known.deliveries.iter().filter(|delivery| delivery.rung != SEEN).cloned().collect();
     let supervised = |at: OffsetDateTime| {
-        limits.iter().filter(|(_, limit)| *limit < at).all(|(flag, limit)| {
-            seen.iter().any(|seen| flag <= seen && seen <= limit)
-        })
+        limits
+            .iter()
+            .filter(|(_, limit)| *limit < at)
+            .all(|(flag, limit)| seen.iter().any(|seen| flag <= seen && seen <= limit))
     };
     let cuts = limits.iter().map(|(_, limit)| *limit + Duration::MICROSECOND).chain(asked.moments(&reminders));
     fact.versions(cuts.collect::<Vec<_>>(), |from, marks| {

@@ -47,7 +47,10 @@ pub fn of(
             .with(Mark::Entered, entered)
             .with(Mark::Due, clock)
             .with(Mark::Published, earliest(fields.published_at, PublicationAct::Posted))
-            .with(Mark::Recorded, earliest(fields.national_db_updated_at.filter(current), PublicationAct::Acknowledged)),
+            .with(
+                Mark::Recorded,
+                earliest(fields.national_db_updated_at.filter(current), PublicationAct::Acknowledged),
+            ),
         valid_from: None,
         valid_to: None,
     };

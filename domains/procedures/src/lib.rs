@@ -8,5 +8,5 @@ mod refusal;
 
 pub use procedure::{Authority, Level, PrescribedBy, Procedure, Status, TimeUnit};
 pub use process::Process;
-pub use publication::{PublicationAct, Publication};
+pub use publication::{Publication, PublicationAct};
 pub use refusal::Refusal;

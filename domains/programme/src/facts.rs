@@ -26,7 +26,8 @@ pub fn of(
     let Some(entered) = first.filter(|_| !fields.is_withdrawn()) else { return Vec::new() };
     let entered = entered.midnight().assume_offset(calendar::ZONE);
     let evidence = fields.evidence.iter().map(|text| Evidence::Text { text: text.clone() }).collect();
-    let completion = fields.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });
+    let completion =
+        fields.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });
     let commitment = Commitment {
         entered_at: Some(entered),
         follow_ups: sorted(follow_ups.iter().filter_map(|follow_up| follow_up.fields().at)),

@@ -6,7 +6,9 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
-use crate::{Web, assets, calendar, directives, documents, inbox, ledger, manner, objectives, people, records, session, units};
+use crate::{
+    Web, assets, calendar, directives, documents, inbox, ledger, manner, objectives, people, records, session, units,
+};
 
 /// Who may take a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -58,10 +58,7 @@ impl Asked<'_> {
             (Rung::Before, self.working_day(day, self.before_working_days, Date::previous_day)),
             (Rung::OnDay, self.working_day(day, 0, Date::previous_day)),
             (Rung::Late, self.working_day(day, 1, Date::next_day)),
-            (
-                Rung::LateLong,
-                self.working_day(day + Duration::days(i64::from(self.late_long_days)), 0, Date::next_day),
-            ),
+            (Rung::LateLong, self.working_day(day + Duration::days(i64::from(self.late_long_days)), 0, Date::next_day)),
         ];
         planned
             .into_iter()
@@ -117,8 +114,8 @@ impl Asked<'_> {
     fn answered_by(&self, at: OffsetDateTime, deliveries: &[Delivery]) -> bool {
         let Some(limit) = self.answer_limit().filter(|limit| *limit < at) else { return true };
         let in_time = |moment: OffsetDateTime| self.due <= moment && moment <= limit;
-        deliveries.iter().any(|delivery| {
-            (delivery.by_person && in_time(delivery.at)) || delivery.answered_at.is_some_and(in_time)
-        })
+        deliveries
+            .iter()
+            .any(|delivery| (delivery.by_person && in_time(delivery.at)) || delivery.answered_at.is_some_and(in_time))
     }
 }

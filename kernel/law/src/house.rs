@@ -123,7 +123,9 @@ impl Law {
                 "database_entry",
                 START,
                 Term::WorkingDays(5),
-                Citation::verified("Nghị định 63/2010/NĐ-CP, Điều 24: nhập cơ sở dữ liệu trong 5 ngày làm việc từ ngày ký"),
+                Citation::verified(
+                    "Nghị định 63/2010/NĐ-CP, Điều 24: nhập cơ sở dữ liệu trong 5 ngày làm việc từ ngày ký",
+                ),
             ),
         }
     }

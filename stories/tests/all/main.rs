@@ -1,6 +1,7 @@
 //! The stories and the walls: one test program, so that the house is linked once.
 
 mod directives;
+mod figures;
 mod imports;
 mod postgres;
 mod sample;

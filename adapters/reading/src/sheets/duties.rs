@@ -4,8 +4,7 @@ use super::{Choices, natural, optional, required};
 use crate::columns::ColumnKind::{Code, Date, DueMoment, Integer, Moment, OneOf, Text};
 use crate::columns::Sheet;
 
-const ITEM_KIND: Choices =
-    &[("programme", "Chương trình"), ("scheme", "Đề án"), ("key_task", "Nhiệm vụ trọng tâm")];
+const ITEM_KIND: Choices = &[("programme", "Chương trình"), ("scheme", "Đề án"), ("key_task", "Nhiệm vụ trọng tâm")];
 
 const PROGRAMME_OF: Choices = &[("committee", "UBND tỉnh"), ("office", "Văn phòng")];
 
@@ -86,7 +85,13 @@ pub static INITIATIVES: Sheet = Sheet {
     columns: &[
         natural("code", "Mã sáng kiến", Code, "SK-2018-01", ""),
         required("title", "Tên sáng kiến", Text, "Phần mềm nhắc hạn xử lý hồ sơ", ""),
-        optional("authors", "Tác giả", Text, "Nguyễn Văn An:60;Trần Thị Bình:40", "Tên:phần trăm, cách nhau bằng dấu chấm phẩy."),
+        optional(
+            "authors",
+            "Tác giả",
+            Text,
+            "Nguyễn Văn An:60;Trần Thị Bình:40",
+            "Tên:phần trăm, cách nhau bằng dấu chấm phẩy.",
+        ),
         optional("unit_code", "Mã đơn vị", Code, "VP", ""),
         required("first_applied_on", "Ngày áp dụng lần đầu", Date, "01/03/2018", ""),
         optional("requested_on", "Ngày đề nghị công nhận", Date, "15/10/2018", ""),

@@ -52,11 +52,7 @@ pub(crate) async fn derive(
 /// Facts by group: every group that was asked for, also one that has none any more.
 type Groups = HashMap<Uuid, Vec<Fact>>;
 
-async fn of_documents(
-    txn: &DatabaseTransaction,
-    ids: &[DocumentId],
-    rules: Rules<'_>,
-) -> Result<Groups, CommitError> {
+async fn of_documents(txn: &DatabaseTransaction, ids: &[DocumentId], rules: Rules<'_>) -> Result<Groups, CommitError> {
     let documents = documents::by_ids_in(txn, ids).await?;
     let mut work = crate::directives::of_documents_in(txn, ids).await?;
     let mut facts_of = |id: &DocumentId| {

@@ -58,7 +58,8 @@ impl Source {
             Self::Dossiers => records::keys_in::<Dossier>(db, after, MOST).await,
             Self::Initiatives => records::keys_in::<Initiative>(db, after, MOST).await,
             Self::Reports => {
-                let mut units: Vec<String> = units::units_in(db).await?.iter().map(|unit| unit.id.to_string()).collect();
+                let mut units: Vec<String> =
+                    units::units_in(db).await?.iter().map(|unit| unit.id.to_string()).collect();
                 units.sort_unstable();
                 units.retain(|unit| after.is_none_or(|after| unit.as_str() > after));
                 Ok(units)

@@ -5,7 +5,9 @@ mod shown;
 use std::collections::HashMap;
 
 use ledger::held::{Fields, Held, Row};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, EntityTrait, NotSet, PaginatorTrait, QueryFilter, QueryOrder, Set,
+};
 use uuid::Uuid;
 
 use crate::bulk::{self, IDS_A_QUERY};

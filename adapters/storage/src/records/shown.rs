@@ -56,9 +56,9 @@ pub async fn parts(db: &Database, of: &Shown) -> Result<(Vec<Shown>, u64), Fault
     };
     let urged = |kind| below(programme::Urging::KIND, programme::subject_key(kind, &own));
     let any = match of.kind.as_str() {
-        dossiers::Dossier::KIND => Condition::any()
-            .add(below(dossiers::Event::KIND, own.clone()))
-            .add(urged(programme::SubjectKind::Dossier)),
+        dossiers::Dossier::KIND => {
+            Condition::any().add(below(dossiers::Event::KIND, own.clone())).add(urged(programme::SubjectKind::Dossier))
+        }
         programme::Item::KIND => Condition::any()
             .add(below(programme::FollowUp::KIND, own.clone()))
             .add(urged(programme::SubjectKind::Programme)),

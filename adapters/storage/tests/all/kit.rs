@@ -117,6 +117,11 @@ impl Office {
         Id::new(Uuid::from_u128(self.next))
     }
 
+    /// The indicator of this name.
+    pub fn indicator(&self, name: &str) -> Indicator {
+        self.indicators.iter().find(|indicator| indicator.name == name).expect("in the catalogue").clone()
+    }
+
     pub fn rules(&self) -> Rules<'_> {
         Rules { law: &self.law, calendar: &self.calendar, indicators: &self.indicators }
     }

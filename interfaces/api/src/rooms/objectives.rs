@@ -9,8 +9,9 @@ use utoipa_axum::routes;
 
 use super::Room;
 use crate::answers::Named;
-use crate::dto::{LevelText, MonthText, 
-    By, IndicatorName, ItemText, Measured, MeasuredMeasure, Moment, PlaceText, Records, UnitCode, Verdict,
+use crate::dto::{
+    By, IndicatorName, ItemText, LevelText, Measured, MeasuredMeasure, Moment, MonthText, PlaceText, Records, UnitCode,
+    Verdict,
 };
 use crate::extract::{Path, Query};
 use crate::gate::Caller;

@@ -93,7 +93,8 @@ impl MeasureView {
         let broken_down = |by: &str, name: &dyn Fn(&ByRow) -> String| -> Vec<PartView> {
             let rows = measure.by.get(by).into_iter().flatten();
             let records = |row: &ByRow| Some(format!("{}&{by}={}", address(measure.indicator.as_deref()?), row.key));
-            rows.map(|row| PartView { name: name(row), figure: line(measure.unit, Row::from(row), records(row)) }).collect()
+            rows.map(|row| PartView { name: name(row), figure: line(measure.unit, Row::from(row), records(row)) })
+                .collect()
         };
         let or = |name: &str, none| if name.is_empty() { words.get(none) } else { name.to_owned() };
         let mut units = broken_down("unit", &|row| or(&row.name, "unit-nobody"));

@@ -251,8 +251,12 @@ fn goals_and_figures() {
         period: Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) },
         proposed: 1,
     };
-    let views =
-        |lang| measured().iter().map(|objective| ObjectiveView::of(objective, &Default::default(), Words::new(lang))).collect::<Vec<_>>();
+    let views = |lang| {
+        measured()
+            .iter()
+            .map(|objective| ObjectiveView::of(objective, &Default::default(), Words::new(lang)))
+            .collect::<Vec<_>>()
+    };
     check("objectives", |lang| {
         goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), Some(decision()), views(lang))
     });

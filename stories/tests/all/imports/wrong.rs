@@ -184,7 +184,7 @@ async fn follow_ups_need_a_directive_and_a_text(house: House) -> Result<()> {
         directive,UB-1,12/03/2018,,\n\
         directive,UB-1,,,Không ngày\n";
     let expected = [
-        ("2 subject_kind \"programme\"", "chưa quản lý chương trình công tác"),
+        ("2 subject_code \"CT-1\"", "chưa có mục chương trình công tác mã \"CT-1\""),
         ("3 subject_code \"KHONG\"", "chưa có nhiệm vụ mã \"KHONG\""),
         ("4 text \"\"", "để trống"),
         ("5 at \"\"", "không được để trống"),
