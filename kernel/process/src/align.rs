@@ -16,13 +16,17 @@ use crate::{Log, Net};
 /// How far a search may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
-    /// States of one trace, and markings of the net, that may be looked at.
+    /// States of one trace that may be looked at.
     pub states: usize,
+    /// Numbers of tokens that all markings of the net may take together.
+    pub tokens: usize,
+    /// Arcs that may be looked at while markings are found, each time that one is.
+    pub arcs: u64,
 }
 
 impl Default for Bound {
     fn default() -> Self {
-        Self { states: 5_000_000 }
+        Self { states: 5_000_000, tokens: 100_000_000, arcs: 20_000_000_000 }
     }
 }
 
@@ -181,9 +185,7 @@ impl Aligner {
             if marking == self.game.end && place as usize == trace.len() {
                 return Ok((cost, way_to(&states, number)));
             }
-            if states.len() > self.bound.states || self.game.met() > self.bound.states {
-                return Err(ConformanceError::TooLarge { states: self.bound.states });
-            }
+            self.game.within(&self.bound, states.len())?;
             let to = |marking, place, cost, step| State { marking, place, cost, from: number, step, closed: false };
             let event = trace.get(place as usize);
             if event.is_some() {

@@ -46,6 +46,24 @@ impl Model {
     }
 }
 
+/// What goes round for ever: from there no way leads to a node that nothing leads on from.
+fn endless(count: usize, after: impl Fn(usize, &mut Vec<usize>)) -> Vec<bool> {
+    let mut before = vec![Vec::new(); count];
+    let mut last = Vec::new();
+    let mut next = Vec::new();
+    for node in 0..count {
+        after(node, &mut next);
+        if next.is_empty() {
+            last.push(node);
+        }
+        for to in next.drain(..) {
+            before[to].push(node);
+        }
+    }
+    let leads_out = reached(count, last, |node, next| next.extend_from_slice(&before[node]));
+    leads_out.into_iter().map(|leads_out| !leads_out).collect()
+}
+
 /// Everything that can be reached over `after`, the starts included.
 fn reached(count: usize, starts: impl IntoIterator<Item = usize>, after: impl Fn(usize, &mut Vec<usize>)) -> Vec<bool> {
     let mut seen = vec![false; count];

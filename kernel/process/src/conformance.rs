@@ -4,6 +4,30 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::align::{Aligner, Bound};
+use crate::{Log, Net, replay};
+
+/// How a log is held against a net.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Method {
+    /// The cheapest explanation of each case.
+    #[default]
+    Alignment,
+    /// Tokens that are missing or left over.
+    Replay,
+}
+
+/// Holds a log against a net.
+///
+/// # Errors
+/// When the net does not say where it ends, cannot get there, or is too large.
+pub fn conform(net: &Net, log: &Log, method: Method, bound: Bound) -> Result<Conformance, ConformanceError> {
+    match method {
+        Method::Alignment => Aligner::new(net, bound)?.log(log),
+        Method::Replay => replay(net, log, bound),
+    }
+}
+
 /// What `process conformance` answers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conformance {
@@ -40,13 +64,19 @@ pub enum ConformanceError {
     /// No run leads from the start to the end.
     #[error("mô hình không có đường nào đi từ đầu đến cuối; hãy sửa mô hình (dunghan process check)")]
     NoRun,
-    /// The model has too many states to be searched.
-    #[error(
-        "mô hình quá rộng: đã xét {states} trạng thái mà chưa xong; hãy chia nhỏ quy trình hoặc dùng --method replay"
-    )]
-    TooLarge {
-        /// The bound.
+    /// The model can be in too many states to be searched.
+    #[error("mô hình quá rộng: đã xét {states} trạng thái mà chưa xong; hãy chia thành nhiều quy trình nhỏ hơn")]
+    TooWide {
+        /// States that were looked at.
         states: usize,
+    },
+    /// The diagram has too many elements to be played.
+    #[error("sơ đồ có {elements} phần tử, chỉ đối chiếu được đến {limit}; hãy chia thành nhiều quy trình nhỏ hơn")]
+    TooLong {
+        /// Nodes and flows.
+        elements: usize,
+        /// The limit.
+        limit: usize,
     },
 }
 

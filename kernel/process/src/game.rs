@@ -1,10 +1,11 @@
 //! The token game: markings that a net can reach, each stored once with its moves and what they tell about the way to the end.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::net::Arc;
-use crate::{ConformanceError, Net};
+use crate::{Bound, ConformanceError, Net};
 
 /// Labels beyond these are left out of sets of labels; what is concluded from the sets stays true.
 const SET: u32 = u128::BITS;
@@ -24,6 +25,9 @@ pub(crate) struct Game {
     markings: Vec<Box<[u32]>>,
     moves: Vec<Option<Box<[Play]>>>,
     ahead: Vec<Option<Ahead>>,
+    /// Arcs and transitions of the net, and how many were looked at.
+    arcs: u64,
+    looked: Cell<u64>,
 }
 
 struct Moving {
@@ -81,10 +85,13 @@ impl Game {
             takes: arcs(&t.takes),
             gives: arcs(&t.gives),
         };
-        let transitions = net.transitions.iter().map(moving).collect();
+        let transitions: Vec<Moving> = net.transitions.iter().map(moving).collect();
+        let arcs = transitions.iter().map(|t| 1 + t.takes.len() as u64 + t.gives.len() as u64).sum();
         let mut initial = net.initial.clone();
         initial.resize(places, 0);
         let mut game = Self {
+            arcs,
+            looked: Cell::new(0),
             transitions,
             labels,
             places,
@@ -106,9 +113,20 @@ impl Game {
         self.labels.binary_search_by(|label| label.as_str().cmp(name)).ok().and_then(|index| u32::try_from(index).ok())
     }
 
-    /// How many markings were met.
-    pub fn met(&self) -> usize {
-        self.markings.len()
+    /// Whether so many states, and all markings so far, are within a bound.
+    ///
+    /// # Errors
+    /// When they are not.
+    pub fn within(&self, bound: &Bound, states: usize) -> Result<(), ConformanceError> {
+        let tokens = self.markings.len().saturating_mul(self.places.max(1));
+        if states <= bound.states && tokens <= bound.tokens && self.looked.get() <= bound.arcs {
+            return Ok(());
+        }
+        Err(ConformanceError::TooWide { states: states.max(self.markings.len()) })
+    }
+
+    fn look(&self) {
+        self.looked.set(self.looked.get() + self.arcs);
     }
 
     /// The tokens of a marking.
@@ -132,6 +150,7 @@ impl Game {
     pub fn plays(&mut self, marking: u32) -> &[Play] {
         let index = marking as usize;
         if self.moves[index].is_none() {
+            self.look();
             let before = self.markings[index].clone();
             let mut plays = Vec::new();
             let mut after = before.to_vec();
@@ -190,6 +209,7 @@ impl Game {
         let mut changed = true;
         while changed {
             changed = false;
+            self.look();
             for moving in &self.transitions {
                 let own = moving.label.map_or(0, bit);
                 let through = moving.takes.iter().try_fold(own, |all, &(place, _)| way[place].map(|way| all | way));

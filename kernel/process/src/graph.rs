@@ -18,8 +18,8 @@ pub(crate) struct Graph {
     pub borders: Vec<Vec<usize>>,
     /// Nodes right inside of each sub-process.
     pub children: Vec<Vec<usize>>,
-    /// Where each link goes on: from a throwing node to catching ones of the same name in the same scope.
-    pub links: Vec<Vec<usize>>,
+    /// Where each link goes on: from a throwing node to the first catching one of its name in its scope.
+    pub links: Vec<Option<usize>>,
 }
 
 impl Graph {
@@ -30,7 +30,7 @@ impl Graph {
             by_id.entry(node.id.clone()).or_insert(index);
         }
         let none = || vec![Vec::new(); nodes.len()];
-        let (mut out, mut into, mut borders, mut children, mut links) = (none(), none(), none(), none(), none());
+        let (mut out, mut into, mut borders, mut children) = (none(), none(), none(), none());
         let mut ends = Vec::with_capacity(diagram.flows.len());
         for (flow, written) in diagram.flows.iter().enumerate() {
             let pair = by_id.get(&written.source).copied().zip(by_id.get(&written.target).copied());
@@ -48,15 +48,15 @@ impl Graph {
                 children[outer].push(index);
             }
         }
-        let mut catching: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut links = vec![None; nodes.len()];
+        let mut catching = HashMap::new();
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.is(&EventPlace::Catch)) {
             if let Some(link) = node.link() {
-                catching.entry((node.pool, node.inside, link)).or_default().push(index);
+                catching.entry((node.pool, node.inside, link)).or_insert(index);
             }
         }
         for (index, node) in nodes.iter().enumerate().filter(|(_, node)| node.is(&EventPlace::Throw)) {
-            let caught = node.link().and_then(|link| catching.get(&(node.pool, node.inside, link)));
-            links[index] = caught.cloned().unwrap_or_default();
+            links[index] = node.link().and_then(|link| catching.get(&(node.pool, node.inside, link)).copied());
         }
         Self { by_id, ends, out, into, borders, children, links }
     }
@@ -64,7 +64,7 @@ impl Graph {
     /// Nodes that sequence flows and links lead to from a node.
     pub fn after(&self, node: usize) -> impl Iterator<Item = usize> {
         let flows = self.out[node].iter().filter_map(|&flow| self.ends[flow].map(|(_, target)| target));
-        flows.chain(self.links[node].iter().copied())
+        flows.chain(self.links[node])
     }
 
     /// Where a scope begins: its start events, or without any the nodes that nothing leads to.
@@ -79,9 +79,14 @@ impl Graph {
         members.iter().copied().filter(|&node| self.into[node].is_empty() && !apart(node)).collect()
     }
 
-    /// The nodes of a pool that are inside of no sub-process.
-    pub fn top(diagram: &Diagram, pool: usize) -> Vec<usize> {
-        let of_pool = |node: &crate::model::Node| node.pool == pool && node.inside.is_none();
-        (0..diagram.nodes.len()).filter(|&node| of_pool(&diagram.nodes[node])).collect()
+    /// The nodes of each pool that are inside of no sub-process.
+    pub fn tops(diagram: &Diagram) -> Vec<Vec<usize>> {
+        let mut tops = vec![Vec::new(); diagram.pools.len()];
+        for (index, node) in diagram.nodes.iter().enumerate().filter(|(_, node)| node.inside.is_none()) {
+            if let Some(top) = tops.get_mut(node.pool) {
+                top.push(index);
+            }
+        }
+        tops
     }
 }

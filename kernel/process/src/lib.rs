@@ -20,7 +20,7 @@ mod workflow;
 
 pub use align::{Aligner, Alignment, Bound, Move};
 pub use check::Check;
-pub use conformance::{Conformance, ConformanceError, Deviation};
+pub use conformance::{Conformance, ConformanceError, Deviation, Method, conform};
 pub use log::{Case, Event, Log, Variant};
 pub use model::{Diagram, Model};
 pub use net::{Arc, LooseArc, Net, Transition, Way};

@@ -27,7 +27,7 @@ pub enum ProblemKind {
     StepTimeMismatch,
     /// Nothing leads there from the start.
     Unreachable,
-    /// From there no way leads on, and it is no end.
+    /// From there no way leads on, and it is no end; or it leads round for ever.
     DeadEnd,
     /// The process has no end.
     NoEnd,

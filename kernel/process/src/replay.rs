@@ -124,9 +124,7 @@ fn over_silent(game: &mut Game, at: Reached, bound: Bound) -> Result<Vec<(u32, R
     let mut next = 0;
     while let Some(&(marking, counts)) = order.get(next) {
         next += 1;
-        if order.len() > bound.states || game.met() > bound.states {
-            return Err(ConformanceError::TooLarge { states: bound.states });
-        }
+        game.within(&bound, order.len())?;
         for play in game.plays(marking).iter().filter(|play| play.label.is_none()) {
             seen.entry(play.to).or_insert_with(|| {
                 let counts = counts.after(play, 0);

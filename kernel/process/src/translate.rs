@@ -5,19 +5,30 @@ mod gateway;
 mod scope;
 mod workflow;
 
-use crate::{Model, Net};
+use crate::{ConformanceError, Model, Net};
+
+/// More nodes and flows than any diagram that people read.
+const MOST: usize = 4_000;
 
 impl Model {
     /// The net that does what the model allows.
     ///
     /// Tasks, called processes and sub-processes that are drawn without their inside are visible under their name (or id); all
     /// else is silent. A net is itself.
-    #[must_use]
-    pub fn to_net(&self) -> Net {
-        match self {
-            Self::Diagram(diagram) => diagram::net(diagram),
+    ///
+    /// # Errors
+    /// When a diagram has more elements than are played.
+    pub fn to_net(&self) -> Result<Net, ConformanceError> {
+        Ok(match self {
+            Self::Diagram(diagram) => {
+                let elements = diagram.nodes.len() + diagram.flows.len() + diagram.pools.len();
+                if elements > MOST {
+                    return Err(ConformanceError::TooLong { elements, limit: MOST });
+                }
+                diagram::net(diagram)
+            }
             Self::Workflow(workflow) => workflow::net(workflow),
             Self::Net(net) => net.clone(),
-        }
+        })
     }
 }

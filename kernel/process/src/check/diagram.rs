@@ -1,8 +1,8 @@
 //! A BPMN diagram: flows to nothing or over borders, starts and ends, nodes that nothing leads to or on from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Check, reached};
+use super::{Check, endless, reached};
 use crate::graph::Graph;
 use crate::model::{Diagram, EventPlace, GatewayKind, Kind, Node, Trigger};
 use crate::problem::{Problem, ProblemKind};
@@ -51,10 +51,10 @@ fn flows(diagram: &Diagram, graph: &Graph, problems: &mut Vec<Problem>) {
         tell(ProblemKind::WrongFlow, &flow.id, flow.line, wrong.to_owned());
     }
     let pools = diagram.pools.iter().map(|pool| &pool.id);
-    let outside: Vec<&String> = pools.chain(&diagram.participants).collect();
+    let outside: HashSet<&String> = pools.chain(&diagram.participants).collect();
     for flow in &diagram.message_flows {
         for id in [&flow.source, &flow.target] {
-            if !graph.by_id.contains_key(id) && !outside.contains(&id) {
+            if !graph.by_id.contains_key(id) && !outside.contains(id) {
                 let what = format!("luồng thông điệp nối với \"{id}\", không có phần tử nào mang mã đó");
                 tell(ProblemKind::DanglingFlow, &flow.id, flow.line, what);
             }
@@ -77,8 +77,7 @@ fn scopes(diagram: &Diagram, graph: &Graph, problems: &mut Vec<Problem>) {
         tell(ProblemKind::Empty, at, line, "không có phần tử nào trong quy trình");
     }
     let ends = |members: &[usize]| members.iter().any(|&node| diagram.nodes[node].is(&EventPlace::End));
-    for (index, pool) in diagram.pools.iter().enumerate() {
-        let members = Graph::top(diagram, index);
+    for (pool, members) in diagram.pools.iter().zip(Graph::tops(diagram)) {
         if members.is_empty() {
             continue;
         }
@@ -109,6 +108,10 @@ fn each_node(diagram: &Diagram, graph: &Graph, problems: &mut Vec<Problem>) {
         first.entry(&node.id).or_insert(node.line);
     }
     let seen = reachable(diagram, graph);
+    let endless = endless(diagram.nodes.len(), |node, next| {
+        next.extend(graph.after(node));
+        next.extend_from_slice(&graph.borders[node]);
+    });
     for (index, node) in diagram.nodes.iter().enumerate() {
         let said = node.label();
         if !seen[index] {
@@ -118,6 +121,9 @@ fn each_node(diagram: &Diagram, graph: &Graph, problems: &mut Vec<Problem>) {
         let may_end = node.is(&EventPlace::End) || node.stands_apart() || compensation(node);
         if !leads_on && !may_end {
             tell(ProblemKind::DeadEnd, node, format!("\"{said}\" không dẫn đến phần tử nào và không phải là kết thúc"));
+        }
+        if seen[index] && endless[index] {
+            tell(ProblemKind::DeadEnd, node, format!("từ \"{said}\" chỉ đi vòng, không có đường nào đến kết thúc"));
         }
         match &node.kind {
             Kind::Task(_) if node.name.is_none() => {
@@ -141,7 +147,7 @@ fn compensation(node: &Node) -> bool {
 
 /// What can be reached from the starts of the pools, down into sub-processes and out over border events.
 fn reachable(diagram: &Diagram, graph: &Graph) -> Vec<bool> {
-    let tops = (0..diagram.pools.len()).flat_map(|pool| graph.starts(diagram, &Graph::top(diagram, pool)));
+    let tops = Graph::tops(diagram).into_iter().flat_map(|members| graph.starts(diagram, &members));
     let apart = (0..diagram.nodes.len()).filter(|&node| diagram.nodes[node].stands_apart());
     reached(diagram.nodes.len(), tops.chain(apart), |node, next| {
         next.extend(graph.after(node));

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Check, reached};
+use text::Decimal;
+
+use super::{Check, endless, reached};
 use crate::problem::{Problem, ProblemKind};
 use crate::workflow::{StepTask, Workflow};
 
@@ -14,7 +16,7 @@ pub(super) fn check(workflow: &Workflow) -> Check {
         && total != sum
     {
         let at = workflow.code.clone().unwrap_or_default();
-        let what = format!("tổng thời gian ghi {total} ngày, các bước cộng lại là {sum} ngày");
+        let what = format!("tổng thời gian ghi {}, các bước cộng lại là {}", in_days(total), in_days(sum));
         problems.push(Problem::new(ProblemKind::TimeMismatch, at, workflow.line, what));
     }
     ways(workflow, &tasks, &mut problems);
@@ -29,6 +31,11 @@ pub(super) fn check(workflow: &Workflow) -> Check {
     }
 }
 
+/// Days as they are written in Vietnamese.
+fn in_days(days: Decimal) -> String {
+    format!("{} ngày", days.to_string().replace('.', ","))
+}
+
 fn times(workflow: &Workflow) -> Vec<Problem> {
     let unread = workflow.unread.iter().map(|unread| {
         let what = format!("thời gian \"{}\" không phải là số ngày", unread.written);
@@ -37,7 +44,7 @@ fn times(workflow: &Workflow) -> Vec<Problem> {
     let steps = workflow.steps.iter().filter_map(|step| {
         let days = step.days.filter(|days| days.units() >= 0)?;
         let sum = step.sum_of_tasks().filter(|&sum| sum != days)?;
-        let what = format!("bước ghi {days} ngày, các tác vụ trong bước cộng lại là {sum} ngày");
+        let what = format!("bước ghi {}, các tác vụ trong bước cộng lại là {}", in_days(days), in_days(sum));
         let at = step.name.clone().or_else(|| step.group.clone()).unwrap_or_default();
         Some(Problem::new(ProblemKind::StepTimeMismatch, at, step.line, what))
     });
@@ -69,16 +76,19 @@ fn ways(workflow: &Workflow, tasks: &[&StepTask], problems: &mut Vec<Problem>) {
         next.extend(tasks[task].next.iter().filter_map(|code| by_code.get(code.as_str()).copied()));
     };
     let seen = reached(tasks.len(), (!tasks.is_empty()).then_some(0), after);
-    for (task, _) in tasks.iter().zip(&seen).filter(|(_, seen)| !**seen) {
-        tell(ProblemKind::Unreachable, task, "không có tác vụ nào dẫn đến từ tác vụ đầu tiên".to_owned());
+    for ((task, seen), endless) in tasks.iter().zip(seen).zip(endless(tasks.len(), after)) {
+        if !seen {
+            tell(ProblemKind::Unreachable, task, "không có tác vụ nào dẫn đến từ tác vụ đầu tiên".to_owned());
+        } else if endless {
+            tell(ProblemKind::DeadEnd, task, "từ đây chỉ đi vòng, không có đường nào đến kết thúc".to_owned());
+        }
     }
     let mut whole = |kind, what: &str| {
         problems.push(Problem::new(kind, workflow.code.clone().unwrap_or_default(), workflow.line, what));
     };
     if tasks.is_empty() {
-        whole(ProblemKind::NoStart, "quy trình không có tác vụ nào");
-    }
-    if !tasks.iter().any(|task| task.next.is_empty()) {
+        whole(ProblemKind::Empty, "quy trình không có tác vụ nào");
+    } else if !tasks.iter().any(|task| task.next.is_empty()) {
         whole(ProblemKind::NoEnd, "không có tác vụ nào kết thúc quy trình (next=\"NULL\")");
     }
 }

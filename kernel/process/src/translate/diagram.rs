@@ -1,7 +1,8 @@
 //! A BPMN diagram as a net: pools side by side, messages as tokens between them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::gateway;
 use super::scope::{self, Part};
 use crate::graph::Graph;
 use crate::model::{Diagram, EventPlace, GatewayKind, Kind};
@@ -16,6 +17,8 @@ pub(super) struct Builder<'d> {
     pub before: Vec<usize>,
     /// The place of each sequence flow: its own before a node that joins, else the one before its target.
     pub on_flow: Vec<Option<usize>>,
+    /// The join of each inclusive split, and the flows of the join by the ways of the split.
+    pub matched: HashMap<usize, (usize, Vec<usize>)>,
     /// Places of messages that each node sends and waits for.
     sends: Vec<Vec<usize>>,
     waits: Vec<Vec<usize>>,
@@ -23,7 +26,8 @@ pub(super) struct Builder<'d> {
 
 pub(super) fn net(diagram: &Diagram) -> Net {
     let mut builder = Builder::new(diagram);
-    let done: Vec<usize> = (0..diagram.pools.len()).filter_map(|pool| builder.pool(pool)).collect();
+    let tops = Graph::tops(diagram).into_iter().enumerate();
+    let done: Vec<usize> = tops.filter_map(|(pool, members)| builder.pool(pool, members)).collect();
     let mut end = builder.net.initial.clone();
     for (place, tokens) in end.iter_mut().enumerate() {
         // What is there at the start and not taken for good (the room of a scope) is there at the end.
@@ -58,6 +62,7 @@ impl<'d> Builder<'d> {
             on_flow,
             sends: vec![Vec::new(); diagram.nodes.len()],
             waits: vec![Vec::new(); diagram.nodes.len()],
+            matched: gateway::matches(diagram, &graph),
             graph,
         };
         builder.messages();
@@ -77,8 +82,7 @@ impl<'d> Builder<'d> {
     }
 
     /// A pool, and the place where its end is told; none for a pool without nodes.
-    fn pool(&mut self, pool: usize) -> Option<usize> {
-        let members = Graph::top(self.diagram, pool);
+    fn pool(&mut self, pool: usize, members: Vec<usize>) -> Option<usize> {
         if members.is_empty() {
             return None;
         }
@@ -122,7 +126,7 @@ impl<'d> Builder<'d> {
     /// Places of the flows and links that leave a node, each once.
     pub fn outgoing(&self, node: usize) -> Vec<usize> {
         let flows = self.graph.out[node].iter().filter_map(|&flow| self.on_flow[flow]);
-        let links = self.graph.links[node].iter().map(|&caught| self.before[caught]);
+        let links = self.graph.links[node].map(|caught| self.before[caught]);
         let mut seen = HashSet::new();
         flows.chain(links).filter(|place| seen.insert(*place)).collect()
     }

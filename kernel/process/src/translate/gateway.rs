@@ -1,9 +1,14 @@
 //! Gateways as silent transitions; an inclusive split tells its join which ways were not taken.
 
+use std::collections::{HashMap, HashSet};
+
 use super::diagram::Builder;
 use super::scope::Scope;
 use crate::graph::Graph;
-use crate::model::{GatewayKind, Kind};
+use crate::model::{Diagram, GatewayKind, Kind};
+
+/// How many nodes on a way from a split are looked at for its join.
+const FARTHEST: usize = 1_000;
 
 impl Scope {
     /// The transitions of a gateway.
@@ -38,7 +43,7 @@ impl Scope {
     /// the same; without such a split it goes on with whatever came, one or more.
     fn join(&mut self, builder: &mut Builder<'_>, node: usize, kind: GatewayKind, incoming: &[usize]) {
         let before = builder.before[node];
-        if kind == GatewayKind::Parallel || self.told(builder, node) {
+        if kind == GatewayKind::Parallel || Self::told(builder, node) {
             let transition = builder.of_node(node, false, incoming, &[before]);
             self.moved(builder, transition, incoming.len(), 1);
             return;
@@ -88,32 +93,43 @@ impl Scope {
     }
 
     /// Whether the split before an inclusive join tells it about ways not taken.
-    fn told(&self, builder: &Builder<'_>, join: usize) -> bool {
-        self.part.members.iter().any(|&split| {
-            matches!(builder.diagram.nodes[split].kind, Kind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex))
-                && builder.graph.out[split].len() > 1
-                && matched(&builder.graph, split).is_some_and(|(found, _)| found == join)
-        })
+    fn told(builder: &Builder<'_>, join: usize) -> bool {
+        builder.matched.values().any(|(found, _)| *found == join)
     }
 }
 
 /// The places before the join, in the order of the split's ways.
 fn matching_join(builder: &Builder<'_>, split: usize) -> Option<Vec<usize>> {
-    let (_, flows) = matched(&builder.graph, split)?;
-    flows.into_iter().map(|flow| builder.on_flow[flow]).collect()
+    let (_, flows) = builder.matched.get(&split)?;
+    flows.iter().map(|&flow| builder.on_flow[flow]).collect()
 }
 
-/// The join where all ways of a split meet, and by which of its flows each way comes in. Ways that share a flow, or come in by
-/// several, or leave the block, have none.
-fn matched(graph: &Graph, split: usize) -> Option<(usize, Vec<usize>)> {
+/// The inclusive splits that have a join.
+pub(super) fn matches(diagram: &Diagram, graph: &Graph) -> HashMap<usize, (usize, Vec<usize>)> {
+    let splits = (0..diagram.nodes.len()).filter(|&node| inclusive(diagram, node) && graph.out[node].len() > 1);
+    splits.filter_map(|split| Some((split, matched(diagram, graph, split)?))).collect()
+}
+
+fn inclusive(diagram: &Diagram, node: usize) -> bool {
+    matches!(diagram.nodes[node].kind, Kind::Gateway(GatewayKind::Inclusive | GatewayKind::Complex))
+}
+
+/// The inclusive join where all ways of a split meet, and by which of its flows each way comes in. Ways that share a flow, or come
+/// in by several, or leave the block, have none.
+fn matched(diagram: &Diagram, graph: &Graph, split: usize) -> Option<(usize, Vec<usize>)> {
     let ways = &graph.out[split];
-    let joins = (0..graph.into.len()).filter(|&node| node != split && graph.into[node].len() == ways.len());
-    joins.into_iter().find_map(|join| {
+    // All ways come to the join, so any one of them does: the first, and at every node on it the first one on.
+    let mut path = Vec::new();
+    let mut at = graph.ends[*ways.first()?].map(|(_, target)| target);
+    while let Some(node) = at.filter(|node| path.len() < FARTHEST && !path.contains(node)) {
+        path.push(node);
+        at = graph.after(node).next();
+    }
+    let joins = |&node: &usize| node != split && inclusive(diagram, node) && graph.into[node].len() == ways.len();
+    path.into_iter().filter(joins).find_map(|join| {
         let flows: Option<Vec<usize>> = ways.iter().map(|&way| only_entry(graph, split, way, join)).collect();
         let flows = flows?;
-        let mut distinct = flows.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
+        let distinct: HashSet<usize> = flows.iter().copied().collect();
         (distinct.len() == flows.len()).then_some((join, flows))
     })
 }
