@@ -26,5 +26,5 @@ pub use model::{Diagram, Model};
 pub use net::{Arc, LooseArc, Net, Transition, Way};
 pub use problem::{Problem, ProblemKind};
 pub use replay::{Replay, replay};
-pub use stats::{ActivityStats, Spread, Stats};
+pub use stats::{Spread, Stats};
 pub use workflow::{Step, StepTask, Unread, Workflow, parse_days};

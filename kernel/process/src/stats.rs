@@ -34,19 +34,6 @@ pub struct Spread {
     pub max: Option<f64>,
 }
 
-/// One activity in a log.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ActivityStats {
-    /// The activity.
-    pub activity: String,
-    /// Its events.
-    pub events: usize,
-    /// The cases that it happened in.
-    pub cases: usize,
-    /// Seconds from the event before it in the same case.
-    pub waiting_seconds: Spread,
-}
-
 impl Log {
     /// Counts the log.
     #[must_use]
@@ -63,39 +50,6 @@ impl Log {
             variants: self.variants().len(),
             throughput_seconds: Spread::of(durations.collect()),
         }
-    }
-
-    /// How often each activity happened and how long it was waited for, the most frequent first.
-    #[must_use]
-    pub fn activity_stats(&self) -> Vec<ActivityStats> {
-        let mut waits: Vec<Vec<i64>> = vec![Vec::new(); self.activities.len()];
-        let mut counts = vec![(0, 0, usize::MAX); self.activities.len()];
-        for (index, case) in self.cases.iter().enumerate() {
-            let mut before = None;
-            for event in &case.events {
-                let Some((events, cases, last)) = counts.get_mut(event.activity as usize) else { continue };
-                *events += 1;
-                if std::mem::replace(last, index) != index {
-                    *cases += 1;
-                }
-                if let Some((at, before)) = event.at.zip(before) {
-                    waits[event.activity as usize].push(at.saturating_sub(before));
-                }
-                before = event.at.or(before);
-            }
-        }
-        let all = self.activities.iter().zip(counts).zip(waits);
-        let mut all: Vec<ActivityStats> = all
-            .filter(|((_, (events, ..)), _)| *events > 0)
-            .map(|((activity, (events, cases, _)), waits)| ActivityStats {
-                activity: activity.clone(),
-                events,
-                cases,
-                waiting_seconds: Spread::of(waits),
-            })
-            .collect();
-        all.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.activity.cmp(&b.activity)));
-        all
     }
 }
 

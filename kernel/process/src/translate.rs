@@ -2,6 +2,7 @@
 
 mod diagram;
 mod gateway;
+mod node;
 mod scope;
 mod workflow;
 

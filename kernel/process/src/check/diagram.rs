@@ -109,8 +109,10 @@ fn each_node(diagram: &Diagram, graph: &Graph, problems: &mut Vec<Problem>) {
     }
     let seen = reachable(diagram, graph);
     let endless = endless(diagram.nodes.len(), |node, next| {
-        next.extend(graph.after(node));
-        next.extend_from_slice(&graph.borders[node]);
+        if !diagram.nodes[node].is(&EventPlace::End) {
+            next.extend(graph.after(node));
+            next.extend_from_slice(&graph.borders[node]);
+        }
     });
     for (index, node) in diagram.nodes.iter().enumerate() {
         let said = node.label();

@@ -147,6 +147,6 @@ impl<'d> Builder<'d> {
 }
 
 /// Gateways that wait for all, or all wanted, of their flows.
-const fn joins(kind: &Kind) -> bool {
+pub(super) const fn joins(kind: &Kind) -> bool {
     matches!(kind, Kind::Gateway(GatewayKind::Parallel | GatewayKind::Inclusive | GatewayKind::Complex))
 }
