@@ -28,7 +28,7 @@ pub struct Spread {
     pub mean: Option<f64>,
     /// The median; of an even number, the middle between two.
     pub median: Option<f64>,
-    /// The 95th percentile, interpolated between its neighbours.
+    /// The 95th percentile: 95 hundredths of the way from the first to the last in order, interpolated between two neighbours.
     pub p95: Option<f64>,
     /// The largest.
     pub max: Option<f64>,
@@ -60,19 +60,18 @@ impl Spread {
             return Self::default();
         }
         all.sort_unstable();
-        let seconds = |micros: f64| micros / 1e6;
-        // The rank among n that lies at a share of the way from the first to the last.
-        let at = |share: f64| {
-            let rank = share * (all.len() - 1) as f64;
-            let (low, high) = (all[rank.floor() as usize] as f64, all[rank.ceil() as usize] as f64);
-            seconds(low + (high - low) * rank.fract())
+        // The rank among n that lies so many hundredths of the way from the first to the last; in whole numbers, so that it is exact.
+        let at = |hundredths: usize| {
+            let rank = hundredths * (all.len() - 1);
+            let (low, high) = (i128::from(all[rank / 100]), i128::from(all[rank.div_ceil(100)]));
+            (low * 100 + (high - low) * (rank % 100) as i128) as f64 / 1e8
         };
         let total: i128 = all.iter().map(|&micros| i128::from(micros)).sum();
         Self {
-            mean: Some(seconds(total as f64 / all.len() as f64)),
-            median: Some(at(0.5)),
-            p95: Some(at(0.95)),
-            max: Some(at(1.0)),
+            mean: Some(total as f64 / all.len() as f64 / 1e6),
+            median: Some(at(50)),
+            p95: Some(at(95)),
+            max: Some(at(100)),
         }
     }
 }
@@ -87,7 +86,7 @@ mod tests {
         assert_eq!(of(&[]), Spread::default());
         let spread = of(&[40, 10, 20, 30]);
         assert_eq!((spread.mean, spread.median, spread.max), (Some(25.0), Some(25.0), Some(40.0)));
-        assert!((spread.p95.unwrap_or_default() - 38.5).abs() < 1e-9);
+        assert_eq!(spread.p95, Some(38.5));
         assert_eq!(of(&[7]).p95, Some(7.0));
     }
 }
