@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::conformance::{Conformance, ConformanceError, Tally};
-use crate::game::{Game, Quick, bit};
+use crate::game::{Game, Quick, SET, bit};
 use crate::{Log, Net};
 
 /// How far a search may go.
@@ -18,6 +18,8 @@ use crate::{Log, Net};
 pub struct Bound {
     /// States of one trace that may be looked at.
     pub states: usize,
+    /// States of all traces together.
+    pub all_states: u64,
     /// Numbers of tokens that all markings of the net may take together.
     pub tokens: usize,
     /// Arcs that may be looked at while markings are found, each time that one is.
@@ -26,7 +28,7 @@ pub struct Bound {
 
 impl Default for Bound {
     fn default() -> Self {
-        Self { states: 5_000_000, tokens: 100_000_000, arcs: 20_000_000_000 }
+        Self { states: 5_000_000, all_states: 500_000_000, tokens: 100_000_000, arcs: 20_000_000_000 }
     }
 }
 
@@ -135,7 +137,7 @@ impl Aligner {
     }
 
     fn search(&mut self, trace: &[Option<u32>]) -> Result<(u32, Vec<Step>), ConformanceError> {
-        let rest = Rest::new(trace, self.game.labels.len());
+        let rest = Rest::new(trace);
         let mut states: Vec<State> = Vec::new();
         let mut known: HashMap<u64, u32, BuildHasherDefault<Quick>> = HashMap::default();
         // States that wait, by what they cost at least in all.
@@ -222,41 +224,37 @@ fn way_to(states: &[State], mut number: u32) -> Vec<Step> {
 struct Rest {
     /// Activities that are left.
     sets: Vec<u128>,
-    /// Events of each activity that are left, place by place.
-    counts: Vec<u32>,
     /// Events that the net never has.
     strangers: Vec<u32>,
-    labels: usize,
+    /// Where the events of each activity are, in order.
+    places: Vec<Vec<u32>>,
 }
 
 impl Rest {
-    fn new(trace: &[Option<u32>], labels: usize) -> Self {
-        let places = trace.len() + 1;
+    fn new(trace: &[Option<u32>]) -> Self {
+        let length = trace.len() + 1;
         let mut rest =
-            Self { sets: vec![0; places], counts: vec![0; places * labels], strangers: vec![0; places], labels };
-        for place in (0..trace.len()).rev() {
-            rest.sets[place] = rest.sets[place + 1];
-            rest.strangers[place] = rest.strangers[place + 1];
-            rest.counts.copy_within((place + 1) * labels..(place + 2) * labels, place * labels);
-            match trace[place] {
-                Some(label) => {
-                    rest.sets[place] |= bit(label);
-                    rest.counts[place * labels + label as usize] += 1;
-                }
-                None => rest.strangers[place] += 1,
+            Self { sets: vec![0; length], strangers: vec![0; length], places: vec![Vec::new(); SET as usize] };
+        for (place, label) in trace.iter().enumerate() {
+            if let Some(places) = label.and_then(|label| rest.places.get_mut(label as usize)) {
+                places.push(u32::try_from(place).unwrap_or(u32::MAX));
             }
+        }
+        for place in (0..trace.len()).rev() {
+            rest.sets[place] = rest.sets[place + 1] | trace[place].map_or(0, bit);
+            rest.strangers[place] = rest.strangers[place + 1] + u32::from(trace[place].is_none());
         }
         rest
     }
 
     /// What is left costs at least this.
     fn at_least(&self, place: u32, may: u128, must: u128) -> u32 {
-        let place = place as usize;
-        let set = self.sets[place];
-        let mut cost = self.strangers[place] + (must & !set).count_ones();
+        let set = self.sets[place as usize];
+        let mut cost = self.strangers[place as usize] + (must & !set).count_ones();
         let mut lost = set & !may;
         while lost != 0 {
-            cost += self.counts[place * self.labels + lost.trailing_zeros() as usize];
+            let places = &self.places[lost.trailing_zeros() as usize];
+            cost += (places.len() - places.partition_point(|&past| past < place)) as u32;
             lost &= lost - 1;
         }
         cost

@@ -8,7 +8,7 @@ use crate::net::Arc;
 use crate::{Bound, ConformanceError, Net};
 
 /// Labels beyond these are left out of sets of labels; what is concluded from the sets stays true.
-const SET: u32 = u128::BITS;
+pub(crate) const SET: u32 = u128::BITS;
 
 /// A net and the markings met so far.
 pub(crate) struct Game {
@@ -28,6 +28,8 @@ pub(crate) struct Game {
     /// Arcs and transitions of the net, and how many were looked at.
     arcs: u64,
     looked: Cell<u64>,
+    /// States that were looked at, over all traces.
+    states: Cell<u64>,
 }
 
 struct Moving {
@@ -92,6 +94,7 @@ impl Game {
         let mut game = Self {
             arcs,
             looked: Cell::new(0),
+            states: Cell::new(0),
             transitions,
             labels,
             places,
@@ -113,13 +116,19 @@ impl Game {
         self.labels.binary_search_by(|label| label.as_str().cmp(name)).ok().and_then(|index| u32::try_from(index).ok())
     }
 
-    /// Whether so many states, and all markings so far, are within a bound.
+    /// Looks at one more state, of so many in this trace.
     ///
     /// # Errors
-    /// When they are not.
+    /// When that, or all markings so far, are beyond the bound.
     pub fn within(&self, bound: &Bound, states: usize) -> Result<(), ConformanceError> {
         let tokens = self.markings.len().saturating_mul(self.places.max(1));
-        if states <= bound.states && tokens <= bound.tokens && self.looked.get() <= bound.arcs {
+        self.states.set(self.states.get() + 1);
+        let all_states = self.states.get();
+        if states <= bound.states
+            && all_states <= bound.all_states
+            && tokens <= bound.tokens
+            && self.looked.get() <= bound.arcs
+        {
             return Ok(());
         }
         Err(ConformanceError::TooWide { states: states.max(self.markings.len()) })

@@ -1,5 +1,7 @@
 //! BPMN 2.0: the part of a diagram that says what may happen; how it is drawn is left out.
 
+use std::collections::HashMap;
+
 use process::model::{Diagram, Event, EventPlace, Flow, GatewayKind, Kind, Lane, Node, Pool, TaskKind, Trigger};
 
 use super::label;
@@ -10,10 +12,11 @@ pub(super) fn read(root: &Element) -> Result<Diagram, Unreadable> {
     let mut diagram = Diagram::default();
     let collaboration = root.child("collaboration");
     let participants = || collaboration.into_iter().flat_map(|all| all.all("participant"));
+    let drawn: HashMap<&str, &Element> =
+        participants().map(|participant| (reference(participant.written("processRef")), participant)).collect();
     for process in root.all("process") {
         let id = process.written("id").to_owned();
-        let drawn = participants().find(|participant| reference(participant.written("processRef")) == id);
-        let name = drawn.and_then(named).or_else(|| named(process));
+        let name = drawn.get(id.as_str()).and_then(|drawn| named(drawn)).or_else(|| named(process));
         let pool = diagram.pools.len();
         diagram.pools.push(Pool { id, name, line: process.line });
         inside(process, pool, None, &mut diagram);

@@ -7,6 +7,9 @@ use super::label;
 use super::xml::Element;
 use crate::limits::Unreadable;
 
+/// More ways on from one task than any workflow has.
+const MOST_NEXT: usize = 1_000;
+
 pub(super) fn read(root: &Element) -> Result<Workflow, Unreadable> {
     let mut unread = Vec::new();
     let mut steps = Vec::new();
@@ -17,7 +20,7 @@ pub(super) fn read(root: &Element) -> Result<Workflow, Unreadable> {
             group: named(step, "group"),
             role: named(step, "role"),
             days: days(step, "time", &at, &mut unread),
-            tasks: step.all("task").map(|task| read_task(task, &mut unread)).collect(),
+            tasks: step.all("task").map(|task| read_task(task, &mut unread)).collect::<Result<_, _>>()?,
             name,
             line: step.line,
         });
@@ -27,16 +30,15 @@ pub(super) fn read(root: &Element) -> Result<Workflow, Unreadable> {
     Ok(Workflow { name: named(root, "name"), code, total_days, steps, unread, line: root.line })
 }
 
-fn read_task(task: &Element, unread: &mut Vec<Unread>) -> StepTask {
+fn read_task(task: &Element, unread: &mut Vec<Unread>) -> Result<StepTask, Unreadable> {
     let code = named(task, "code").unwrap_or_default();
     let next = task.written("next").split([',', ';']).filter_map(label).filter(|next| next != "NULL");
-    StepTask {
-        name: named(task, "name"),
-        days: days(task, "time", &code, unread),
-        next: next.collect(),
-        line: task.line,
-        code,
+    let next: Vec<String> = next.take(MOST_NEXT + 1).collect();
+    if next.len() > MOST_NEXT {
+        let why = format!("tác vụ có hơn {MOST_NEXT} bước tiếp theo");
+        return Err(Unreadable::AtLine { line: task.line, why });
     }
+    Ok(StepTask { name: named(task, "name"), days: days(task, "time", &code, unread), next, line: task.line, code })
 }
 
 fn named(element: &Element, attribute: &str) -> Option<String> {

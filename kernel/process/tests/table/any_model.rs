@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::log;
 
-const SMALL: Bound = Bound { states: 2_000, tokens: 200_000, arcs: 2_000_000 };
+const SMALL: Bound = Bound { states: 2_000, all_states: 20_000, tokens: 200_000, arcs: 2_000_000 };
 
 fn any_kind() -> impl Strategy<Value = Kind> {
     let trigger = prop::sample::select(vec![
