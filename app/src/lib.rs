@@ -15,6 +15,7 @@ pub mod objectives;
 mod office;
 pub mod password;
 pub mod people;
+pub mod processes;
 pub mod records;
 mod refusal;
 pub mod tokens;

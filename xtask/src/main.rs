@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod demo;
 mod licences;
+mod mining;
 mod run;
 mod served;
 mod setup;
@@ -19,7 +20,7 @@ const HELP: &str = "cargo xtask TASK
   setup            make this machine ready (Debian or Ubuntu): installs only what is missing
   assets           build the scripts and styles of the pages
   demo [-- ARGS]   build for release and serve a made-up province on 127.0.0.1:8080
-  test [--fast]    everything that must hold; --fast leaves out the browser and the API fuzzer
+  test [--fast]    everything that must hold; --fast leaves out the browser, the API fuzzer and pm4py
   bench [-- ARGS]  run every benchmark of the workspace
   tidy             the rules about files that no compiler checks
   licences         write THIRD_PARTY.md from the lock files";

@@ -10,6 +10,8 @@ use crate::run::{on_path, output, program, run, target, works};
 
 /// The version of the API fuzzer that the test step was written for.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
+/// The version of the process mining library that costs are compared with.
+const PM4PY: &str = "pm4py==2.7.23.11";
 const OLDEST_NODE: u32 = 20;
 
 /// Everything that `cargo xtask test` needs.
@@ -22,6 +24,7 @@ pub fn everything() -> Result<()> {
     assets::install("interfaces/web")?;
     assets::install("e2e")?;
     schemathesis()?;
+    pm4py()?;
     println!("this machine is ready: `cargo xtask test`");
     Ok(())
 }
@@ -85,22 +88,31 @@ pub fn chromium() -> Result<()> {
     apt(&["chromium"])
 }
 
-/// The API fuzzer in a Python environment of its own; gives its program.
+/// The API fuzzer; gives its program.
 pub fn schemathesis() -> Result<PathBuf> {
-    let environment = target().join("schemathesis");
-    let fuzzer = environment.join("bin/schemathesis");
+    Ok(python("schemathesis", SCHEMATHESIS)?.join("bin/schemathesis"))
+}
+
+/// The process mining library that ours is compared with; gives a Python that has it.
+pub fn pm4py() -> Result<PathBuf> {
+    Ok(python("pm4py", PM4PY)?.join("bin/python"))
+}
+
+/// A Python environment with one package, in a folder of its own.
+fn python(name: &str, package: &str) -> Result<PathBuf> {
+    let environment = target().join(name);
     let stamp = environment.join("installed");
-    if fuzzer.is_file() && std::fs::read_to_string(&stamp).is_ok_and(|found| found == SCHEMATHESIS) {
-        return Ok(fuzzer);
+    if std::fs::read_to_string(&stamp).is_ok_and(|found| found == package) {
+        return Ok(environment);
     }
     if !works(program("python3").args(["-c", "import ensurepip, venv"])) {
         apt(&["python3", "python3-venv"])?;
     }
     run(program("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
-    run(program(environment.join("bin/pip")).args(["install", "--quiet", SCHEMATHESIS]))
-        .context("schemathesis could not be installed; is there a network?")?;
-    std::fs::write(&stamp, SCHEMATHESIS)?;
-    Ok(fuzzer)
+    run(program(environment.join("bin/pip")).args(["install", "--quiet", package]))
+        .with_context(|| format!("{package} could not be installed; is there a network?"))?;
+    std::fs::write(&stamp, package)?;
+    Ok(environment)
 }
 
 /// Installs Debian packages, as root or through sudo.

@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, Running, Stop, built, cargo, program, root, time};
-use crate::{api_fuzz, assets, browser, served, setup, tidy};
+use crate::{api_fuzz, assets, browser, mining, served, setup, tidy};
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     /// All of it.
     Full,
-    /// Without the browser tests and the API fuzzer.
+    /// Without the browser tests, the API fuzzer and the comparison of process mining.
     Fast,
 }
 
@@ -67,6 +67,7 @@ fn all(extent: Extent, steps: &mut Steps) -> Result<()> {
         let demo = steps.make("demo", served::fill)?;
         steps.make("browser", || browser::test(&demo))?;
         steps.make("api fuzz", || api_fuzz::test(&demo))?;
+        steps.make("process mining", mining::test)?;
     }
     Ok(())
 }

@@ -3,13 +3,15 @@
 //! Whatever the bytes are, a caller gets a value or an [`Unreadable`] that says what to do, and gets it in time: what libraries do
 //! with a hostile file happens on a thread of its own, over parts that were counted while they were unpacked.
 //!
-//! A list of records goes [`read_table`] -> [`bind`] -> [`Bound::rows`]; a document with running text goes through [`read_text`].
+//! A list of records goes [`read_table`] -> [`bind`] -> [`Bound::rows`]; a document with running text goes through [`read_text`];
+//! a model of a process through [`read_model`], and a log of what happened through [`read_log`].
 
 pub mod columns;
 pub mod document;
 mod encoding;
 mod guard;
 mod limits;
+mod process;
 pub mod sheets;
 pub mod table;
 mod template;
@@ -18,5 +20,6 @@ mod unpack;
 pub use columns::{Bound, Column, ColumnKind, Problem, Record, Sheet, bind};
 pub use document::{read_text, read_text_bytes};
 pub use limits::{Limits, Unreadable};
+pub use process::{read_log, read_log_bytes, read_model, read_model_bytes};
 pub use table::{Cell, Row, Table, read_table, read_table_bytes};
 pub use template::{template_bytes, write_template};

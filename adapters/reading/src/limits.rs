@@ -76,6 +76,16 @@ pub enum Unreadable {
         /// The limit.
         limit: u64,
     },
+    /// More elements than a model of a process has.
+    TooManyElements {
+        /// The limit.
+        limit: usize,
+    },
+    /// More events than the limit.
+    TooManyEvents {
+        /// The limit.
+        limit: u32,
+    },
     /// Reading took longer than the limit.
     TooSlow {
         /// The limit.
@@ -98,6 +108,13 @@ pub enum Unreadable {
     /// The kind is right, the inside is broken.
     Damaged {
         /// What the reader found.
+        why: String,
+    },
+    /// The kind is right, and a line of it cannot be read.
+    AtLine {
+        /// The line, from 1.
+        line: u32,
+        /// What the reader found there.
         why: String,
     },
     /// A quotation mark that opens a cell and is never closed: the rest of the file would be one cell.
@@ -139,6 +156,10 @@ impl Unreadable {
                 format!("bảng có hơn {limit} cột; hãy xóa các cột thừa ở bên phải rồi lưu lại")
             }
             Self::TooManyCells { limit } => format!("bảng có hơn {limit} ô; hãy chia thành nhiều tệp"),
+            Self::TooManyElements { limit } => {
+                format!("mô hình có hơn {limit} phần tử; hãy chia thành nhiều quy trình nhỏ hơn")
+            }
+            Self::TooManyEvents { limit } => format!("nhật ký có hơn {limit} sự kiện; hãy chia thành nhiều tệp"),
             Self::TooSlow { limit } => {
                 format!("đọc tệp quá {} giây nên đã dừng; hãy chia nhỏ tệp hoặc lưu lại rồi thử lại", limit.as_secs())
             }
@@ -157,6 +178,7 @@ impl Unreadable {
             Self::Damaged { why } => {
                 format!("tệp bị hỏng ({why}); hãy mở bằng phần mềm văn phòng, lưu lại rồi thử lại")
             }
+            Self::AtLine { line, why } => format!("dòng {line}: {why}; hãy sửa dòng đó hoặc xuất lại tệp"),
             Self::OpenQuote { row } => format!(
                 "dấu ngoặc kép mở ô ở hàng {row} không được đóng; hãy thêm dấu đóng, hoặc mở bằng Excel và lưu lại"
             ),

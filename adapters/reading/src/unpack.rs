@@ -29,6 +29,20 @@ pub(crate) fn old_container(bytes: &[u8], save_as: &'static str) -> Option<Unrea
     Some(if locked { Unreadable::Encrypted } else { Unreadable::OldFormat { save_as } })
 }
 
+/// How much a container of so many bytes may unpack to.
+pub(crate) fn allowed(bytes: usize, limits: &Limits) -> u64 {
+    limits.unpacked.min((bytes as u64).saturating_mul(limits.ratio).max(RATIO_FROM))
+}
+
+/// Why more than was allowed is refused.
+pub(crate) fn too_large(allowed: u64, limits: &Limits) -> Unreadable {
+    if allowed < limits.unpacked {
+        Unreadable::RatioTooHigh { limit: limits.ratio }
+    } else {
+        Unreadable::UnpacksTooLarge { limit: limits.unpacked }
+    }
+}
+
 /// The XML parts of an office document, in memory.
 #[derive(Debug, Default)]
 pub(crate) struct Parts(Vec<(String, Vec<u8>)>);
@@ -40,8 +54,7 @@ impl Parts {
         if archive.len() > PARTS {
             return Err(Unreadable::TooManyParts { limit: PARTS });
         }
-        let by_ratio = (bytes.len() as u64).saturating_mul(limits.ratio).max(RATIO_FROM);
-        let allowed = limits.unpacked.min(by_ratio);
+        let allowed = allowed(bytes.len(), limits);
         let mut left = allowed;
         let mut parts = Self::default();
         for index in 0..archive.len() {
@@ -52,11 +65,7 @@ impl Parts {
             }
             let mut content = Vec::new();
             part.take(left + 1).read_to_end(&mut content).map_err(Unreadable::damaged)?;
-            left = left.checked_sub(content.len() as u64).ok_or(if allowed < limits.unpacked {
-                Unreadable::RatioTooHigh { limit: limits.ratio }
-            } else {
-                Unreadable::UnpacksTooLarge { limit: limits.unpacked }
-            })?;
+            left = left.checked_sub(content.len() as u64).ok_or_else(|| too_large(allowed, limits))?;
             parts.0.push((name, content));
         }
         Ok(parts)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, serve};
+use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, serve};
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
 #[derive(Parser)]
@@ -48,6 +48,9 @@ pub(crate) enum Command {
     /// Mục tiêu của quyết định
     #[command(subcommand)]
     Objectives(objectives::Command),
+    /// Quy trình và nhật ký thực hiện
+    #[command(subcommand)]
+    Process(process::Command),
     /// Con số của các mục tiêu tại một thời điểm
     Measure(measure::Arguments),
     /// Nhật ký không thể sửa mà không bị phát hiện

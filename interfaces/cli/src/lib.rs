@@ -17,6 +17,7 @@ mod init;
 mod ledger;
 mod measure;
 mod objectives;
+mod process;
 mod say;
 mod screen;
 mod serve;
@@ -60,6 +61,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Calendar(command) => calendar::run(command, &mut screen),
         Command::Directives(command) => directives::run(command, &mut screen),
         Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
+        Command::Process(command) => process::run(command, &mut screen),
         Command::Measure(arguments) => measure::run(arguments, house, &mut screen).await,
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,

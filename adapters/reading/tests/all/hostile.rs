@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use reading::{Limits, Unreadable, read_table_bytes, read_text_bytes, sheets};
+use reading::{Limits, Unreadable, read_log_bytes, read_model_bytes, read_table_bytes, read_text_bytes, sheets};
 use rust_xlsxwriter::Workbook;
 
 use crate::kit::{docx, zipped};
@@ -112,6 +112,9 @@ proptest! {
     fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
         in_time(|| {
             let _ = table(bytes.clone(), &small());
+            let _ = read_model_bytes(bytes.clone(), &small());
+            let _ = read_log_bytes(bytes.clone(), &small());
+            let _ = read_log_bytes([b"\x1f\x8b\x08".as_slice(), &bytes].concat(), &small());
             let _ = read_text_bytes(bytes, &small());
         });
     }
@@ -139,6 +142,19 @@ proptest! {
         in_time(|| {
             let _ = read_text_bytes(docx(&body, ""), &small());
             let _ = read_text_bytes(spoiled(docx(&body, ""), &changes), &small());
+        });
+    }
+    #[test]
+    fn a_spoiled_process_gets_an_answer(
+        body in "(<(d:)?(definitions|process|pnml|net|page|place|transition|arc|task|subProcess|boundaryEvent|sequenceFlow|lane|log|trace|event|step)( (id|name|source|target|sourceRef|targetRef|attachedToRef|key|value|next|time|ref)=\"[a-c:0-9,]{0,3}\"){0,3}(/)?>|</(process|trace|event|page)>|<text>|</text>|&a;|&#x41;|<!--|-->|<!\\[CDATA\\[|\n|1){0,40}",
+        root in prop::sample::select(vec!["<definitions>", "<process>", "<pnml><net>", "<log>", "a,b\n", "dossier_code,activity,at\n", ""]),
+    ) {
+        in_time(|| {
+            let text = format!("{root}{body}");
+            if let Ok(model) = read_model_bytes(text.clone().into_bytes(), &small()) {
+                let _ = model.check();
+            }
+            let _ = read_log_bytes(text.into_bytes(), &small());
         });
     }
 }

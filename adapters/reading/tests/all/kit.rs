@@ -1,6 +1,7 @@
 //! Files made in memory.
 
 use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
 
 use reading::sheets;
 use reading::{Bound, Limits, Problem, Sheet, Table, bind, read_table_bytes};
@@ -69,4 +70,23 @@ pub fn docx(body: &str, numbering: &str) -> Vec<u8> {
         ("word/numbering.xml", numbering.as_bytes()),
         ("word/styles.xml", styles.as_bytes()),
     ])
+}
+
+/// Bytes as a .gz holds them.
+pub fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    out.write_all(bytes).unwrap();
+    out.finish().unwrap()
+}
+
+/// The files of a folder of data that others made; none, and a message, where it does not lie beside the project.
+pub fn shared(folder: &str) -> Vec<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(folder);
+    match std::fs::read_dir(&path) {
+        Ok(files) => files.map(|file| file.unwrap().path()).collect(),
+        Err(error) => {
+            eprintln!("NOT COMPARED: {folder} is missing ({}: {error})", path.display());
+            Vec::new()
+        }
+    }
 }

@@ -4,5 +4,7 @@ mod binding;
 mod documents;
 mod hostile;
 mod kit;
+mod others;
+mod processes;
 mod tables;
 mod templates;

@@ -1,6 +1,7 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
 mod figures;
+mod processes;
 mod refusals;
 mod running;
 
@@ -13,6 +14,7 @@ use time::{Date, OffsetDateTime, Weekday};
 use crate::value::day_in_words;
 
 pub(crate) use figures::*;
+pub(crate) use processes::*;
 pub(crate) use refusals::refusal;
 pub(crate) use running::*;
 
