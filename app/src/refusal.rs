@@ -37,6 +37,9 @@ pub enum Refusal {
     /// A rule of objectives.
     #[error(transparent)]
     Objectives(#[from] objectives::Refusal),
+    /// A rule of procedures and their processes.
+    #[error(transparent)]
+    Procedures(#[from] procedures::Refusal),
     /// A file that was handed in.
     #[error(transparent)]
     File(#[from] files::Refused),
@@ -73,6 +76,7 @@ impl Refusal {
             Self::People(refusal) => refusal.key(),
             Self::Directives(refusal) => refusal.key(),
             Self::Objectives(refusal) => refusal.key(),
+            Self::Procedures(refusal) => refusal.key(),
             Self::File(refused) => refused.key(),
             Self::Unreadable(_) => "refusal-unreadable",
             Self::Fault { .. } => "refusal-fault",

@@ -106,7 +106,11 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
     }
     let clock = last_moment(plan.today);
     player.set_clock(clock)?;
-    for (kind, text) in files::files(plan, &province, office.law(), office.calendar()) {
+    let (models, files) = files::files(plan, &province, office.law(), office.calendar());
+    for model in &models {
+        office.perform(&player.console, None, model).await?;
+    }
+    for (kind, text) in files {
         player.import(kind, text).await?;
     }
     let qmr = province.qmr.0;

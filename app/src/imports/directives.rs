@@ -3,6 +3,7 @@
 //! A result without its date is not a completion, so a proof beside an empty `completed_at` waits for a file that has both.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use ::directives::acts::record_directive::{Known, record_directive};
 use ::directives::{Directive, Document, Level, Write, number_key};
@@ -31,7 +32,7 @@ pub(super) struct Seen {
 }
 
 impl run::Seen for Seen {
-    async fn load(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load(office: &Office, rows: &[Record<'_>], _: Option<&Path>) -> Result<Self, Refusal> {
         let codes: BTreeSet<String> = rows.iter().filter_map(|row| row.text("code")).map(str::to_owned).collect();
         let numbers: BTreeSet<(String, Date)> = rows
             .iter()

@@ -1,6 +1,7 @@
 //! Lines of the document register: found by number, date of issue and issuer.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use ::directives::acts::record_document::{Known, record_document};
 use ::directives::{Direction, Document, DocumentKey, Level, Secrecy, Urgency, Write, key};
@@ -20,7 +21,7 @@ pub(super) struct Seen {
 }
 
 impl run::Seen for Seen {
-    async fn load(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load(office: &Office, rows: &[Record<'_>], _: Option<&Path>) -> Result<Self, Refusal> {
         let keys: BTreeSet<DocumentKey> = rows
             .iter()
             .filter_map(|row| Some(key(row.text("number")?, row.date("issued_on")?, row.text("issuer")?)))

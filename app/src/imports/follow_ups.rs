@@ -1,6 +1,7 @@
 //! Follow-up records: found by what was followed and when; only ever added.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use ::directives::acts::follow_up::record_follow_up;
 use ::directives::{Directive, FollowUp, Write};
@@ -36,7 +37,7 @@ pub(super) struct Seen {
 type Said = HashMap<Key, (u32, String)>;
 
 impl run::Seen for Seen {
-    async fn load(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load(office: &Office, rows: &[Record<'_>], beside: Option<&Path>) -> Result<Self, Refusal> {
         let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("subject_code")).collect();
         let usernames: BTreeSet<String> = rows.iter().filter_map(|row| row.text("by")).map(str::to_lowercase).collect();
         let codes: Vec<String> = codes.into_iter().map(str::to_owned).collect();
@@ -45,7 +46,7 @@ impl run::Seen for Seen {
         let followed = directives.values().filter(|directive| !directive.commitment.follow_ups.is_empty());
         let followed: Vec<DirectiveId> = followed.map(|directive| directive.id).collect();
         Ok(Self {
-            programme: held::Seen::load(office, rows).await?,
+            programme: held::Seen::load(office, rows, beside).await?,
             texts: storage::directives::follow_up_texts(&office.db, &followed).await?,
             directives,
             people: storage::people::people_by_usernames(&office.db, &usernames).await?,

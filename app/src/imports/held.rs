@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::marker::PhantomData;
+use std::path::Path;
 
 use ids::{PersonId, UnitId};
 use ledger::held::{Fields, Held, take_over};
+use process::Net;
 use reading::Record;
 use storage::Change;
 
@@ -45,6 +47,9 @@ pub(super) trait Taking {
     /// The columns that name a person by user name.
     const PEOPLE: &'static [&'static str] = &[];
 
+    /// The columns that name a file with a model.
+    const MODELS: &'static [&'static str] = &[];
+
     /// The natural key; `None` when a part of it is missing.
     fn key(row: &mut Row<'_>, named: &Named) -> Option<String>;
 
@@ -66,10 +71,34 @@ pub(super) struct Named {
     units: HashMap<String, UnitId>,
     people: HashMap<String, PersonId>,
     there: HashSet<(Subject, String)>,
+    models: HashMap<String, Result<Net, String>>,
+}
+
+/// The models in files beside the one that names them.
+async fn models(
+    names: BTreeSet<String>,
+    beside: Option<&Path>,
+) -> Result<HashMap<String, Result<Net, String>>, Refusal> {
+    let Some(folder) = beside.map(Path::to_owned).filter(|_| !names.is_empty()) else { return Ok(HashMap::new()) };
+    let read = move |name: &String| {
+        let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        if !inside {
+            return Err("tên tệp không được chứa đường dẫn ra ngoài thư mục".to_owned());
+        }
+        let model = reading::read_model(&folder.join(name)).map_err(|unreadable| unreadable.to_string())?;
+        model.to_net().map_err(|problems| problems.to_string())
+    };
+    let reading = tokio::task::spawn_blocking(move || names.into_iter().map(|name| (read(&name), name)).collect());
+    let read: Vec<(Result<Net, String>, String)> = reading.await.map_err(|error| Refusal::fault(error.to_string()))?;
+    Ok(read.into_iter().map(|(net, name)| (name, net)).collect())
 }
 
 impl Named {
-    async fn load<T: Taking>(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load<T: Taking>(
+        office: &Office,
+        rows: &[Record<'_>],
+        beside: Option<&Path>,
+    ) -> Result<Self, Refusal> {
         let cells = |columns: &[&str]| -> BTreeSet<String> {
             rows.iter()
                 .flat_map(|row| columns.iter().filter_map(|column| row.text(column)))
@@ -93,7 +122,19 @@ impl Named {
             units: units.into_iter().map(|(code, unit)| (code, unit.id)).collect(),
             people: people.into_iter().map(|(name, person)| (name, person.id)).collect(),
             there,
+            models: models(cells(T::MODELS), beside).await?,
         })
+    }
+
+    /// The model in the file that a cell names; a file that cannot be read is told to the row.
+    pub(super) fn model(&self, row: &mut Row<'_>, column: &'static str) -> Option<Net> {
+        match self.models.get(row.text(column)?)? {
+            Ok(net) => Some(net.clone()),
+            Err(why) => {
+                row.refuse((column, words::no_model(why)));
+                None
+            }
+        }
     }
 
     /// The unit that a cell names.
@@ -144,8 +185,8 @@ impl<T: Taking> Default for Seen<T> {
 }
 
 impl<T: Taking> run::Seen for Seen<T> {
-    async fn load(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
-        let named = Named::load::<T>(office, rows).await?;
+    async fn load(office: &Office, rows: &[Record<'_>], beside: Option<&Path>) -> Result<Self, Refusal> {
+        let named = Named::load::<T>(office, rows, beside).await?;
         let keys: BTreeSet<String> = rows.iter().filter_map(|row| T::key(&mut Row::new(row), &named)).collect();
         let keys: Vec<String> = keys.into_iter().collect();
         Ok(Self {

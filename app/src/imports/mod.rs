@@ -139,8 +139,29 @@ struct Counts {
     problems: usize,
 }
 
+/// Where a file comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// The folder in which files that its rows name are looked for; `None`: they are only named.
+    pub beside: Option<&'a Path>,
+}
+
+impl<'a> From<&'a str> for Source<'a> {
+    fn from(name: &'a str) -> Self {
+        Self { name, beside: None }
+    }
+}
+
+impl<'a> From<&'a String> for Source<'a> {
+    fn from(name: &'a String) -> Self {
+        Self::from(name.as_str())
+    }
+}
+
 impl Office {
-    /// Takes in a file. `source` is what it is called; `progress` hears how many of how many rows are settled.
+    /// Takes in a file. `source` is where it comes from; `progress` hears how many of how many rows are settled.
     ///
     /// What is wrong in the file is in the outcome, not an error.
     ///
@@ -151,13 +172,14 @@ impl Office {
         &self,
         actor: &Actor,
         import: Import,
-        source: &str,
+        source: impl Into<Source<'_>>,
         bytes: Vec<u8>,
         progress: impl Fn(usize, usize) + Send + Sync,
     ) -> Result<Outcome, Refusal> {
         for act in [Some(ACT), import.kind.guarded_by()].into_iter().flatten() {
             self.scope(actor, act).await?;
         }
+        let Source { name, beside } = source.into();
         let sheet = import.kind.sheet();
         let table = read(bytes, sheet).await?;
         let bound = match bind(&table, sheet) {
@@ -168,7 +190,7 @@ impl Office {
         };
         let rows: Vec<Record<'_>> = bound.rows().collect();
         let id = RunId::new(self.ids.uuid(self.clock.now()));
-        let runner = Runner { office: self, actor, import, id, progress: &progress };
+        let runner = Runner { office: self, actor, import, id, beside, progress: &progress };
         let outcome = match import.kind {
             Kind::Units => run::<units::Seen>(runner, rows).await?,
             Kind::People => run::<people::Seen>(runner, rows).await?,
@@ -187,7 +209,7 @@ impl Office {
             Kind::Obligations => run::<held::Seen<taking::Obligations>>(runner, rows).await?,
         };
         if !import.dry_run && outcome.written + outcome.updated > 0 {
-            self.note(id, actor, import.kind, source, &outcome).await?;
+            self.note(id, actor, import.kind, name, &outcome).await?;
         }
         Ok(outcome)
     }

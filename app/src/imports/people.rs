@@ -1,6 +1,7 @@
 //! People: found by user name. A new one has no password and cannot sign in until one is set.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use ::people::acts::record_person::{Known, record_person};
 use ::people::{Person, Role, Unit, Write};
@@ -21,7 +22,7 @@ pub(super) struct Seen {
 }
 
 impl run::Seen for Seen {
-    async fn load(office: &Office, rows: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load(office: &Office, rows: &[Record<'_>], _: Option<&Path>) -> Result<Self, Refusal> {
         let usernames: BTreeSet<String> = rows.iter().filter_map(|row| row.text("username")).map(key).collect();
         let codes: BTreeSet<&str> = rows.iter().filter_map(|row| row.text("unit_code")).collect();
         let codes: Vec<String> = codes.into_iter().map(str::to_owned).collect();

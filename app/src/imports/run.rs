@@ -1,6 +1,7 @@
 //! The way that every kind takes: load, decide every row, then commit what changes in chunks under one run.
 
 use std::future::Future;
+use std::path::Path;
 
 use ::people::Actor;
 use ids::RunId;
@@ -45,7 +46,11 @@ pub(super) trait Seen: Sized + Send {
     const CHUNK: usize = 1_000;
 
     /// Loads everything that the rows name, in a few queries.
-    fn load(office: &Office, rows: &[Record<'_>]) -> impl Future<Output = Result<Self, Refusal>> + Send;
+    fn load(
+        office: &Office,
+        rows: &[Record<'_>],
+        beside: Option<&Path>,
+    ) -> impl Future<Output = Result<Self, Refusal>> + Send;
 
     /// Decides each row, purely. With `partial`, a row that needs a refused one is refused as well.
     fn decide(self, rows: &[Record<'_>], partial: bool, with: &With<'_>) -> Decided;
@@ -57,6 +62,8 @@ pub(super) struct Runner<'a, P> {
     pub(super) actor: &'a Actor,
     pub(super) import: Import,
     pub(super) id: RunId,
+    /// Where files that rows name are looked for.
+    pub(super) beside: Option<&'a Path>,
     pub(super) progress: &'a P,
 }
 
@@ -76,7 +83,7 @@ pub(super) async fn run<S: Seen>(
 ) -> Result<Outcome, Refusal> {
     let mut settled = vec![None; rows.len()];
     for _ in 0..TRIES {
-        let seen = S::load(runner.office, &rows).await?;
+        let seen = S::load(runner.office, &rows, runner.beside).await?;
         let Decided { rows: effects, absent } = seen.decide(&rows, runner.import.partial, &runner.with());
         let (changes, wrong) = sort(effects, &mut settled);
         let kept_out = !wrong.is_empty() && !runner.import.partial;

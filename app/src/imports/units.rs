@@ -1,6 +1,7 @@
 //! Units: found by code; the parent and the successor of a row may stand anywhere in the file.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use ::people::acts::record_unit::{Known, record_unit};
 use ::people::{Unit, UnitKind};
@@ -24,7 +25,7 @@ impl run::Seen for Seen {
     /// They refer to one another: all are stored at once.
     const CHUNK: usize = usize::MAX;
 
-    async fn load(office: &Office, _: &[Record<'_>]) -> Result<Self, Refusal> {
+    async fn load(office: &Office, _: &[Record<'_>], _: Option<&Path>) -> Result<Self, Refusal> {
         let units = storage::people::units(&office.db).await?;
         Ok(Self { units: units.into_iter().map(|unit| (unit.code.clone(), unit)).collect() })
     }

@@ -100,6 +100,8 @@ pub(super) fn of_procedure(refusal: &procedures::Refusal) -> Told {
             "withdrawn_on",
             format!("ngày hết hiệu lực {} trước ngày có hiệu lực {}; hãy sửa một trong hai ngày", day(*to), day(*from)),
         ),
+        R::CodeMissing => ("code", "thiếu mã hoặc lần ban hành của quy trình; hãy ghi cả hai".to_owned()),
+        R::Unplayable { why } => ("model_file", no_model(why)),
         R::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
     }
 }
@@ -159,6 +161,10 @@ pub(super) fn no_subject(to: Subject, code: &str) -> String {
         Subject::Dossier => ("hồ sơ", "dossiers"),
     };
     format!("chưa có {what} mã \"{code}\"; hãy sửa mã hoặc nhập danh sách đó ({kind}) trước")
+}
+
+pub(super) fn no_model(why: &str) -> String {
+    format!("không đọc được mô hình quy trình: {why}; hãy đặt tệp cạnh tệp này, sửa tệp hoặc để trống ô")
 }
 
 pub(super) const YEAR: &str = "năm phải là số từ 1900 đến 2100; hãy sửa lại";

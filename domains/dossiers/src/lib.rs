@@ -3,6 +3,8 @@
 mod dossier;
 mod event;
 pub mod facts;
+mod right_process;
 
 pub use dossier::{Channel, Dossier, Refusal, Status};
 pub use event::Event;
+pub use right_process::Replays;

@@ -75,6 +75,7 @@ pub const PERMITS: &[Permit] = &[
     permit("directives.complete", &[Role::Follower, Role::OfficeLeader], Reach::Office),
     permit("directives.complete", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("records.import", &[Role::RecordsClerk, Role::IsoSecretary, Role::Administrator], Reach::Office),
+    permit("processes.import", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit(
         "ledger.view",
         &[Role::Auditor, Role::Inspector, Role::Qmr, Role::IsoSecretary, Role::Administrator],

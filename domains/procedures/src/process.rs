@@ -1,6 +1,7 @@
 //! An ISO process: a controlled version of how one procedure, or several alike, are handled.
 
 use ledger::held::{Fields, day};
+use process::Net;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
@@ -26,6 +27,8 @@ pub struct Process {
     pub withdrawn_on: Option<Date>,
     /// The name of the file with its model.
     pub model_file: Option<String>,
+    /// The model, as dossiers are replayed on it.
+    pub net: Option<Net>,
 }
 
 impl Process {
@@ -42,6 +45,10 @@ impl Fields for Process {
     const ACT: &'static str = "processes.record";
 
     fn check(&self) -> Result<(), Refusal> {
+        let named = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+        if !named(&self.code) || !named(&self.version) {
+            return Err(Refusal::CodeMissing);
+        }
         match (self.effective_on, self.withdrawn_on) {
             (Some(from), Some(to)) if to < from => Err(Refusal::WithdrawnBeforeEffective { from, to }),
             _ => Ok(()),

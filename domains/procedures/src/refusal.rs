@@ -23,7 +23,31 @@ pub enum Refusal {
         /// The day of its withdrawal.
         to: Date,
     },
+    /// A process has a code and a version.
+    #[error("the code or the version is missing")]
+    CodeMissing,
+    /// A model that dossiers cannot be replayed on.
+    #[error("the model cannot be played: {why}")]
+    Unplayable {
+        /// Why.
+        why: String,
+    },
     /// The record's struct cannot be written.
     #[error(transparent)]
     Unwritable(#[from] Unwritable),
+}
+
+impl Refusal {
+    /// The message key of its sentence.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NameMissing => "procedures-name-missing",
+            Self::NotALimit { .. } => "procedures-not-a-limit",
+            Self::WithdrawnBeforeEffective { .. } => "procedures-withdrawn-before-effective",
+            Self::CodeMissing => "procedures-code-missing",
+            Self::Unplayable { .. } => "procedures-unplayable",
+            Self::Unwritable(_) => "procedures-unwritable",
+        }
+    }
 }

@@ -61,7 +61,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Calendar(command) => calendar::run(command, &mut screen),
         Command::Directives(command) => directives::run(command, &mut screen),
         Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
-        Command::Process(command) => process::run(command, &mut screen),
+        Command::Process(command) => process::run(command, house, &mut screen).await,
         Command::Measure(arguments) => measure::run(arguments, house, &mut screen).await,
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,

@@ -1,7 +1,9 @@
 //! A Petri net: places with tokens, transitions that take and give them; some transitions are silent.
 
+use serde::{Deserialize, Serialize};
+
 /// A net with where it starts and where it is done.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Net {
     /// Its name.
     pub name: Option<String>,
@@ -18,7 +20,7 @@ pub struct Net {
 }
 
 /// A transition.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Transition {
     /// Its id.
     pub id: String,
@@ -33,7 +35,7 @@ pub struct Transition {
 }
 
 /// Tokens between a place and a transition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arc {
     /// The index of the place.
     pub place: usize,
@@ -42,7 +44,7 @@ pub struct Arc {
 }
 
 /// An arc that leads from or to nothing, or joins two nodes of one kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LooseArc {
     /// Its id.
     pub id: String,

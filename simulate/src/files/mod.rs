@@ -7,6 +7,7 @@ mod duties;
 mod one_stop;
 
 use app::imports::Kind;
+use app::processes::ImportProcess;
 use calendar::Calendar;
 use commitment::ladder::{Asked, Rung};
 use law::Law;
@@ -31,8 +32,14 @@ struct Making<'a> {
     urgings: Csv,
 }
 
-/// The files of a plan's year up to its today, in the order in which they are imported.
-pub(crate) fn files(plan: &Plan, province: &Province, law: &Law, calendar: &Calendar) -> Vec<(Kind, String)> {
+/// The models of the province's processes, and the files of a plan's year up to its today in the order in which they are
+/// imported.
+pub(crate) fn files(
+    plan: &Plan,
+    province: &Province,
+    law: &Law,
+    calendar: &Calendar,
+) -> (Vec<ImportProcess>, Vec<(Kind, String)>) {
     let mut making = Making {
         province,
         law,
@@ -61,7 +68,7 @@ pub(crate) fn files(plan: &Plan, province: &Province, law: &Law, calendar: &Cale
         (Kind::Initiatives, initiatives),
         (Kind::Obligations, obligations),
     ];
-    files.map(|(kind, csv)| (kind, csv.text())).into()
+    (making.models(&catalogue), files.map(|(kind, csv)| (kind, csv.text())).into())
 }
 
 impl Making<'_> {

@@ -1,5 +1,7 @@
 //! Procedures with their ISO processes, and the dossiers of a year with each of their steps.
 
+use app::processes::ImportProcess;
+use process::{Model, Net, Way};
 use time::{Date, Duration, OffsetDateTime};
 
 use super::Making;
@@ -52,6 +54,24 @@ pub(super) struct Line {
     decided_on: Date,
     effective_on: Date,
     process: Option<String>,
+    process_from: Date,
+}
+
+/// The steps as a net.
+fn net() -> Net {
+    let mut net = Net::default();
+    let mut place = net.place("p0", 1);
+    for (number, (step, _)) in STEPS.iter().enumerate() {
+        let next = net.place(format!("p{}", number + 1), 0);
+        let transition = net.transition(format!("t{number}"), Some((*step).to_owned()), 0);
+        net.arc(Way::Takes, place, transition, 1);
+        net.arc(Way::Gives, next, transition, 1);
+        place = next;
+    }
+    let mut end = vec![0; STEPS.len()];
+    end.push(1);
+    net.final_marking = Some(end);
+    net
 }
 
 impl Making<'_> {
@@ -68,6 +88,7 @@ impl Making<'_> {
                 false => making.day(making.first, making.first + Duration::days(200)),
             };
             let decided_on = making.hours.earlier(decided_on, 0);
+            let effective_on = decided_on + Duration::days(i64::from(making.dice.between(7, 20)));
             let verb = VERBS[(number / FIELDS.len()) % VERBS.len()];
             Line {
                 code: format!("1.{:06}", 4_000 + number * 37),
@@ -76,7 +97,9 @@ impl Making<'_> {
                 authority,
                 days: making.dice.between(2, 6) * 5,
                 decided_on,
-                effective_on: decided_on + Duration::days(i64::from(making.dice.between(7, 20))),
+                effective_on,
+                // It follows within two months, where it follows at all.
+                process_from: effective_on + Duration::days(i64::from(making.dice.between(0, 60))),
                 process: making
                     .dice
                     .chance(94)
@@ -135,16 +158,30 @@ impl Making<'_> {
         list
     }
 
-    /// A process of each procedure that has one; it follows within two months, where it follows at all.
-    pub(super) fn processes(&mut self, catalogue: &[Line]) -> Csv {
+    /// A process of each procedure that has one.
+    pub(super) fn processes(&self, catalogue: &[Line]) -> Csv {
         let mut list =
             Csv::new(&["code", "version", "procedure_codes", "decision_number", "effective_on", "withdrawn_on"]);
         for (number, line) in catalogue.iter().enumerate() {
             let Some(code) = &line.process else { continue };
-            let effective = line.effective_on + Duration::days(i64::from(self.dice.between(0, 60)));
-            list.row(&[code, "1", &line.code, &format!("{}/QĐ-VP", 20 + number), &day(effective), ""]);
+            list.row(&[code, "1", &line.code, &format!("{}/QĐ-VP", 20 + number), &day(line.process_from), ""]);
         }
         list
+    }
+
+    /// The models of the processes: the steps one after another.
+    pub(super) fn models(&self, catalogue: &[Line]) -> Vec<ImportProcess> {
+        let with_process = catalogue.iter().filter_map(|line| Some((line, line.process.as_ref()?)));
+        with_process
+            .map(|(line, code)| ImportProcess {
+                code: code.clone(),
+                version: "1".to_owned(),
+                from: line.process_from,
+                procedures: vec![line.code.clone()],
+                file: format!("{}.pnml", code.to_lowercase()),
+                model: Model::Net(net()),
+            })
+            .collect()
     }
 
     /// The dossiers of the year and their steps.

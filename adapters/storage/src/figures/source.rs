@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dossiers::{Dossier, Event};
+use dossiers::{Dossier, Event, Replays};
 use ids::UnitId;
 use initiatives::Initiative;
 use ledger::held::{self, Fields, Held, Taken};
@@ -194,7 +194,7 @@ async fn procedures(
     let processes = OfProcedures::new(&processes);
     let of = |procedure: &Held<Procedure>| {
         let publications = publications.get(procedure.key()).map(Vec::as_slice).unwrap_or_default();
-        procedures::facts::of(procedure, &processes.of(procedure), publications, rules.law, rules.calendar)
+        procedures::facts::of(procedure, &processes.of(procedure.key(), Some(procedure)), publications, rules.law, rules.calendar)
     };
     Ok(found.values().map(|procedure| (procedure.id(), of(procedure))).collect())
 }
@@ -219,10 +219,10 @@ impl<'a> OfProcedures<'a> {
         sorted
     }
 
-    /// Those that may cover a procedure, each once.
-    fn of(&self, procedure: &Held<Procedure>) -> Vec<&'a Held<Process>> {
-        let named = self.by_procedure.get(procedure.key()).into_iter().flatten().copied();
-        let code = procedure.fields().iso_process_code.as_deref();
+    /// Those that may handle the procedure of a code, each once.
+    fn of(&self, key: &str, procedure: Option<&Held<Procedure>>) -> Vec<&'a Held<Process>> {
+        let named = self.by_procedure.get(key).into_iter().flatten().copied();
+        let code = procedure.and_then(|procedure| procedure.fields().iso_process_code.as_deref());
         let coded = code.and_then(|code| self.by_code.get(code)).into_iter().flatten().copied();
         let mut all: Vec<&Held<Process>> = named.chain(coded).collect();
         all.sort_unstable_by_key(|process| process.id());
@@ -247,16 +247,22 @@ async fn dossiers(
         .filter(|unit| unit.kind == UnitKind::Centre)
         .map(|unit| unit.id)
         .collect();
-    let facts = |held: &Held<Dossier>| {
+    let processes = records::all_in::<Process>(db).await?;
+    let processes = OfProcedures::new(&processes);
+    let mut replays = Replays::default();
+    let mut facts = |held: &Held<Dossier>| {
         let dossier = held.fields();
+        let events = events.get(held.key()).map(Vec::as_slice).unwrap_or_default();
+        let procedure = dossier.procedure.as_ref().and_then(|code| procedures.get(code));
+        let processes = dossier.procedure.as_ref().map(|code| processes.of(code, procedure)).unwrap_or_default();
         let deliveries: Vec<_> =
             urgings.get(held.key()).into_iter().flatten().filter_map(|urging| urging.fields().delivery()).collect();
         let places = [dossier.received_unit, dossier.returned_unit];
         let known = dossiers::facts::Known {
             dossier: held,
-            events: events.get(held.key()).map(Vec::as_slice).unwrap_or_default(),
-            procedure: dossier.procedure.as_ref().and_then(|code| procedures.get(code)).map(Held::fields),
-            fits: None,
+            events,
+            procedure: procedure.map(Held::fields),
+            fits: if dossier.is_decided() { replays.fits(dossier, events, &processes) } else { None },
             at_centre: places.iter().flatten().any(|unit| centres.contains(unit)),
             deliveries: &deliveries,
         };

@@ -53,12 +53,13 @@ pub(in crate::imports) struct Processes;
 impl Taking for Processes {
     type Fields = Process;
     const KEY: &'static str = "code";
+    const MODELS: &'static [&'static str] = &["model_file"];
 
     fn key(row: &mut Row<'_>, _: &Named) -> Option<String> {
         Some(key(&[row.text("code")?, row.text("version")?]))
     }
 
-    fn fields(row: &mut Row<'_>, _: &Named, _: &With<'_>) -> Process {
+    fn fields(row: &mut Row<'_>, named: &Named, _: &With<'_>) -> Process {
         let procedures = row.list("procedure_codes").to_vec();
         Process {
             code: row.owned("code"),
@@ -68,6 +69,7 @@ impl Taking for Processes {
             effective_on: row.day("effective_on"),
             withdrawn_on: row.day("withdrawn_on"),
             model_file: row.owned("model_file"),
+            net: named.model(row, "model_file"),
         }
     }
 

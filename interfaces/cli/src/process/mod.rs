@@ -2,10 +2,12 @@
 
 mod check;
 mod conformance;
+mod import;
 mod stats;
 
 use clap::Subcommand;
 
+use crate::House;
 use crate::screen::{Outcome, Screen};
 
 #[derive(Subcommand)]
@@ -14,14 +16,17 @@ pub(crate) enum Command {
     Check(check::Arguments),
     /// Đối chiếu nhật ký với quy trình: bao nhiêu hồ sơ đi đúng, lệch ở đâu
     Conformance(conformance::Arguments),
+    /// Đưa một mô hình thành quy trình ISO có hiệu lực
+    Import(import::Arguments),
     /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian
     Stats(stats::Arguments),
 }
 
-pub(crate) fn run(command: Command, screen: &mut Screen<'_>) -> Outcome {
+pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     match command {
         Command::Check(arguments) => check::run(&arguments, screen),
         Command::Conformance(arguments) => conformance::run(&arguments, screen),
+        Command::Import(arguments) => import::run(arguments, house, screen).await,
         Command::Stats(arguments) => stats::run(&arguments, screen),
     }
 }

@@ -41,3 +41,7 @@ pub(crate) fn lasting(seconds: f64) -> String {
         _ => format!("{days} ngày {hours} giờ {minutes} phút"),
     }
 }
+
+pub(crate) fn process_imported(code: &str, version: &str) -> String {
+    format!("Quy trình {code}, lần ban hành {version}, đã vào hệ thống")
+}

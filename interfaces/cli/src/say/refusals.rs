@@ -4,6 +4,7 @@ use app::Refusal;
 use directives::Refusal as OfDirectives;
 use objectives::Refusal as OfObjectives;
 use people::Refusal as OfPeople;
+use procedures::Refusal as OfProcedures;
 
 use crate::value::day_in_words;
 
@@ -16,6 +17,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         Refusal::People(refusal) => of_people(refusal),
         Refusal::Directives(refusal) => of_directives(refusal),
         Refusal::Objectives(refusal) => of_objectives(refusal),
+        Refusal::Procedures(refusal) => of_procedures(refusal),
         Refusal::File(refused) => refused.to_string(),
         Refusal::Unreadable(unreadable) => unreadable.to_string(),
         Refusal::Fault { what } => what.clone(),
@@ -40,6 +42,15 @@ fn of_objectives(refusal: &OfObjectives) -> String {
         OfObjectives::NoSuchObjective { item } => format!("quyết định không có mục tiêu {item}"),
         OfObjectives::NoSuchIndicator { name } => format!("không có chỉ số đo {name}"),
         OfObjectives::OtherUnit { name } => format!("chỉ số đo {name} tính bằng đơn vị khác với chỉ tiêu"),
+    }
+}
+
+fn of_procedures(refusal: &OfProcedures) -> String {
+    match refusal {
+        OfProcedures::CodeMissing => "thiếu mã hoặc lần ban hành của quy trình".to_owned(),
+        OfProcedures::Unplayable { why } => format!("không chạy lại được hồ sơ trên mô hình này: {why}"),
+        // Rows of an import are told in its own words.
+        other => other.to_string(),
     }
 }
 

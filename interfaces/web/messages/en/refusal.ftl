@@ -50,3 +50,10 @@ objectives-no-such-measure = The objective has no such measure.
 objectives-no-such-objective = The decision has no such objective.
 objectives-no-such-indicator = The catalogue has no indicator { $name }.
 objectives-other-unit = The indicator { $name } is written in another unit than the measure. Choose another one.
+
+procedures-name-missing = Please enter the procedure's name.
+procedures-not-a-limit = The time limit must be a number, such as 20 or 2.5.
+procedures-withdrawn-before-effective = It is withdrawn before it takes effect. Please correct one of the two days.
+procedures-code-missing = Please enter the process's code and version.
+procedures-unplayable = Dossiers cannot be replayed on this model. Please look at it with “dunghan process check FILE”.
+procedures-unwritable = This record cannot be kept. Please tell the administrator.

@@ -50,3 +50,10 @@ objectives-no-such-measure = Mục tiêu không có chỉ tiêu này.
 objectives-no-such-objective = Quyết định không có mục tiêu này.
 objectives-no-such-indicator = Danh mục không có chỉ số đo { $name }.
 objectives-other-unit = Chỉ số đo { $name } tính theo đơn vị khác với chỉ tiêu. Xin chọn chỉ số đo khác.
+
+procedures-name-missing = Xin nhập tên thủ tục.
+procedures-not-a-limit = Thời hạn giải quyết phải là một số. Xin ghi lại, ví dụ 20 hoặc 2,5.
+procedures-withdrawn-before-effective = Ngày hết hiệu lực sớm hơn ngày có hiệu lực. Xin sửa một trong hai ngày.
+procedures-code-missing = Xin nhập mã và lần ban hành của quy trình.
+procedures-unplayable = Chưa chạy lại được hồ sơ trên mô hình này. Xin kiểm tra mô hình bằng lệnh “dunghan process check TỆP”.
+procedures-unwritable = Bản ghi này chưa lưu được. Xin báo quản trị hệ thống.
