@@ -94,11 +94,7 @@ async fn models(
 }
 
 impl Named {
-    async fn load<T: Taking>(
-        office: &Office,
-        rows: &[Record<'_>],
-        beside: Option<&Path>,
-    ) -> Result<Self, Refusal> {
+    async fn load<T: Taking>(office: &Office, rows: &[Record<'_>], beside: Option<&Path>) -> Result<Self, Refusal> {
         let cells = |columns: &[&str]| -> BTreeSet<String> {
             rows.iter()
                 .flat_map(|row| columns.iter().filter_map(|column| row.text(column)))

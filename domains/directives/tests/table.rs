@@ -309,6 +309,38 @@ fn a_result_counts_once_it_is_accepted_where_the_record_keeps_that_apart() {
 }
 
 #[test]
+fn a_result_that_waits_for_acceptance_can_still_be_followed_and_completed() {
+    let done = datetime!(2018-03-28 10:00 +7);
+    let now = datetime!(2018-04-03 10:00 +7);
+    let known = record_directive::Known {
+        completed_at: Some(done),
+        submitted_at: Some(done),
+        evidence: Some("55/BC".to_owned()),
+        ..known_directive()
+    };
+    let waiting = recorded(None, known).expect("new");
+    let (id, by) = (FollowUpId::new(Uuid::from_u128(9)), PersonId::new(Uuid::from_u128(7)));
+    assert!(follow_up(&waiting, id, by, now, "đã xem kết quả", now).is_ok());
+    let document = document(known_document());
+    let proof = vec![Evidence::Text { text: "60/TB".to_owned() }];
+    let accepted = directive_of(&complete(&waiting, &document, done, proof, now).expect("accepted"));
+    let completion = accepted.commitment.completion.clone().expect("completed");
+    assert_eq!((completion.submitted_at, completion.stands_from), (Some(done), Some(now)));
+    assert_eq!(completion.evidence.len(), 2, "what was handed in stays");
+}
+
+#[test]
+fn another_follower_rewrites_no_past_figure() {
+    let follower = |number| Some(PersonId::new(Uuid::from_u128(number)));
+    let first = record_directive::Known { entered_at: Some(NOW), follower: follower(1), ..known_directive() };
+    let directive = recorded(None, first.clone()).expect("new");
+    let handed_over =
+        recorded(Some(&directive), record_directive::Known { follower: follower(2), ..first }).expect("changed");
+    let since = |directive: &Directive| directive.follower.and_then(|follower| follower.since);
+    assert_eq!((since(&directive), since(&handed_over)), (Some(NOW), Some(NOW)));
+}
+
+#[test]
 fn what_the_figures_see() {
     let (law, calendar) = (Law::house(), Calendar::office());
     let document = document(known_document());

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use ledger::Held;
-use process::{Aligner, Bound};
 use procedures::Process;
+use process::{Aligner, Bound};
 use uuid::Uuid;
 
 use crate::{Dossier, Event};

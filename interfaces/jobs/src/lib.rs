@@ -1,10 +1,10 @@
-//! Work that time does: sequencing the log, folding the tallies, forgetting what has expired.
+//! Work that time does: sequencing the log, folding the tallies, counting again, forgetting what has expired.
 
 use std::fmt::Display;
 use std::future::Future;
 use std::time::Duration;
 
-use app::Office;
+use app::{Differing, Office, Refusal};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 /// How often new events get their place in the log and a signature.
@@ -14,6 +14,9 @@ const FOLD: Duration = Duration::from_secs(30);
 /// How often expired answers are forgotten.
 const FORGET: Duration = Duration::from_secs(60 * 60);
 
+/// How often every figure is counted again from the facts.
+const RECOUNT: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Works until `shutdown` comes, and sequences once more before it ends.
 ///
 /// Where several nodes work on one database, leases in the database decide which of them does what. Trouble is logged and tried
@@ -21,6 +24,7 @@ const FORGET: Duration = Duration::from_secs(60 * 60);
 pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
     tokio::pin!(shutdown);
     let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
+    let mut recount = every(RECOUNT);
     loop {
         tokio::select! {
             biased;
@@ -28,6 +32,7 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
             _ = sequence.tick() => done("sequence", office.sequence().await),
             _ = fold.tick() => done("fold", office.fold().await),
             _ = forget.tick() => done("forget", office.forget().await),
+            _ = recount.tick() => recounted(office.recount().await),
         }
     }
     done("sequence", office.sequence().await);
@@ -38,6 +43,20 @@ fn every(distance: Duration) -> Interval {
     let mut turns = interval(distance);
     turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
     turns
+}
+
+/// A figure that the facts contradict is never smoothed: it is an alarm in the log of the server.
+fn recounted(outcome: Result<Vec<Differing>, Refusal>) {
+    match outcome {
+        Ok(differing) => {
+            for Differing { indicator, counted, kept } in differing {
+                tracing::error!(indicator, ?counted, ?kept, "the tallies differ from the facts");
+            }
+        }
+        // Without a decision there is no period to count in.
+        Err(Refusal::NotFound { .. }) => {}
+        Err(error) => done::<()>("recount", Err(error)),
+    }
 }
 
 fn done<T>(job: &str, outcome: Result<T, impl Display>) {

@@ -1,6 +1,7 @@
 //! Commitments as an officer would read them: what was recorded, when it is asked, what it is called.
 
 use calendar::{Calendar, Term};
+use commitment::ladder::{Asked, Delivery};
 use commitment::{Commitment, Completion, Deadline, Evidence, Ground, Origin, Pause, State, tracking};
 use ids::PersonId;
 use proptest::prelude::*;
@@ -170,4 +171,79 @@ proptest! {
         moments.sort_unstable();
         prop_assert!(lapse(&moments) >= before);
     }
+}
+
+/// Due on Wednesday 28/2/2018; the rungs as an officer reads them off a calendar.
+fn asked(calendar: &Calendar, done: Option<OffsetDateTime>) -> Asked<'_> {
+    Asked {
+        due: datetime!(2018-02-28 17:00 +7),
+        done,
+        before_working_days: 3,
+        late_long_days: 5,
+        answer_working_days: Some(1),
+        calendar,
+    }
+}
+
+#[test]
+fn rungs_fall_on_working_days_and_end_with_the_work() {
+    let calendar = Calendar::office();
+    let rungs = |done| -> Vec<String> {
+        let rungs = asked(&calendar, done).rungs();
+        rungs.into_iter().map(|(rung, at)| format!("{} {}", rung.key(), at.date())).collect()
+    };
+    assert_eq!(
+        rungs(None),
+        ["before 2018-02-23", "on_day 2018-02-28", "late 2018-03-01", "late_long 2018-03-05"],
+        "five days after the 28th is the 5th, a Monday"
+    );
+    assert_eq!(rungs(Some(datetime!(2018-02-27 09:00 +7))), ["before 2018-02-23"]);
+    assert_eq!(rungs(Some(datetime!(2018-02-22 09:00 +7))), [""; 0]);
+
+    let sunday = Asked { due: datetime!(2018-03-04 17:00 +7), ..asked(&calendar, None) };
+    let rungs: Vec<String> = sunday.rungs().into_iter().map(|(_, at)| at.date().to_string()).collect();
+    assert_eq!(rungs, ["2018-02-28", "2018-03-02", "2018-03-05", "2018-03-09"]);
+}
+
+#[test]
+fn urged_means_every_rung_so_far_and_a_person_once_it_is_late() {
+    let calendar = Calendar::office();
+    let sent = |rung: &str, at| Delivery { rung: rung.to_owned(), at, by_person: false, answered_at: None };
+    let by_person = |at| Delivery { by_person: true, ..sent("gọi điện", at) };
+    let before = sent("before", datetime!(2018-02-23 08:00 +7));
+    let on_day = sent("on_day", datetime!(2018-02-28 08:00 +7));
+    let late = sent("late", datetime!(2018-03-01 08:00 +7));
+    let answered = Delivery { answered_at: Some(datetime!(2018-03-01 15:00 +7)), ..late.clone() };
+    let all = [before.clone(), on_day.clone(), late.clone()];
+    let open = asked(&calendar, None);
+    let rows = [
+        ("nothing was due yet", datetime!(2018-02-20 12:00 +7), vec![], true),
+        ("the first rung was forgotten", datetime!(2018-02-26 12:00 +7), vec![], false),
+        (
+            "it was sent late, but sent",
+            datetime!(2018-02-27 12:00 +7),
+            vec![sent("before", datetime!(2018-02-27 11:00 +7))],
+            true,
+        ),
+        ("each was sent", datetime!(2018-03-01 12:00 +7), all.to_vec(), true),
+        ("late, and nobody urged within a working day", datetime!(2018-03-02 08:00 +7), all.to_vec(), false),
+        (
+            "a person did",
+            datetime!(2018-03-02 08:00 +7),
+            [&all[..], &[by_person(datetime!(2018-03-01 10:00 +7))]].concat(),
+            true,
+        ),
+        ("or was answered", datetime!(2018-03-02 08:00 +7), vec![before, on_day, answered], true),
+        (
+            "a person did, but days later",
+            datetime!(2018-03-02 12:00 +7),
+            [&all[..], &[by_person(datetime!(2018-03-02 11:00 +7))]].concat(),
+            false,
+        ),
+    ];
+    for (name, at, deliveries, expected) in rows {
+        assert_eq!(open.urged_at(at, &deliveries), expected, "{name}");
+    }
+    let done_in_time = asked(&calendar, Some(datetime!(2018-02-28 16:00 +7)));
+    assert!(done_in_time.urged_at(datetime!(2018-06-01 08:00 +7), &all[..1]), "what is done needs no more");
 }

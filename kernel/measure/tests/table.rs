@@ -268,3 +268,41 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn units_are_counted_once_a_year_and_by_their_worst_report() {
+    let in_time = Condition::All(vec![Condition::Reached(Mark::Done), Condition::NotAfter(Mark::Done, Mark::Due)]);
+    let units = Indicator {
+        share: Share::OfGroups,
+        counted: Condition::Reached(Mark::Due),
+        window: Some(Mark::Due),
+        ..indicator(Share::OfRecords, Mark::Due, in_time, Vec::new())
+    };
+    let check = |name, facts: &[Fact], at, expected| check(name, &units, facts, at, expected);
+    let sent = |number, due| member(number, None, Some(due), Some(due));
+    let late = |number, due| member(number, None, Some(due), Some(due + 1));
+    check("nothing due", &[sent(1, 5), sent(2, 9)], 4, (0, 0, 0, 1));
+    check("one of two due, and sent", &[sent(1, 5), late(2, 9)], 8, (1, 1, 0, 0));
+    check("one missed", &[sent(1, 5), late(2, 9)], 12, (0, 1, 0, 0));
+    check("another year is another slot", &[sent(1, 5), late(2, 400)], 500, (1, 2, 0, 0));
+    check("a due time nobody knows", &[sent(1, 5), member(2, None, None, None)], 8, (1, 1, 1, 0));
+}
+
+proptest! {
+    /// Versions of a fact follow one another without gap or overlap, and say at each moment what they were cut by.
+    #[test]
+    fn versions_cover_all_time(cuts in proptest::collection::vec(-40_i64..40, 0..8), asked in -60_i64..60) {
+        let fact = member(1, Some(-50), Some(30), None);
+        let cuts: Vec<OffsetDateTime> = cuts.into_iter().map(day).collect();
+        let odd = |from: Option<OffsetDateTime>| {
+            cuts.iter().filter(|cut| from.is_some_and(|from| **cut <= from)).count() % 2 == 1
+        };
+        let versions = fact.versions(cuts.clone(), |from, marks| {
+            marks.with(Mark::Urged, odd(from).then(|| from.unwrap_or(NOON)))
+        });
+        let at = day(asked);
+        let holding: Vec<&Fact> = versions.iter().filter(|version| version.holds_at(at)).collect();
+        prop_assert_eq!(holding.len(), 1);
+        prop_assert_eq!(holding[0].marks.get(Mark::Urged).is_some(), odd(Some(at)));
+    }
+}

@@ -194,7 +194,13 @@ async fn procedures(
     let processes = OfProcedures::new(&processes);
     let of = |procedure: &Held<Procedure>| {
         let publications = publications.get(procedure.key()).map(Vec::as_slice).unwrap_or_default();
-        procedures::facts::of(procedure, &processes.of(procedure.key(), Some(procedure)), publications, rules.law, rules.calendar)
+        procedures::facts::of(
+            procedure,
+            &processes.of(procedure.key(), Some(procedure)),
+            publications,
+            rules.law,
+            rules.calendar,
+        )
     };
     Ok(found.values().map(|procedure| (procedure.id(), of(procedure))).collect())
 }

@@ -6,7 +6,8 @@ use time::OffsetDateTime;
 
 use crate::{Change, Directive, Document, Refusal, StoredDirective, Write};
 
-/// Completes with a result dated `at`. It stands from now: the thin flow has no separate acceptance.
+/// Completes with a result dated `at`. Who completes here accepts as well, so it stands from now; a result that came from a
+/// file and still waits for its acceptance is accepted so.
 ///
 /// # Errors
 /// [`Refusal`] without evidence, when it ended already, or for a date outside of what can be.
@@ -17,7 +18,8 @@ pub fn complete(
     evidence: Vec<Evidence>,
     now: OffsetDateTime,
 ) -> Result<Change, Refusal> {
-    if directive.commitment.completion.is_some() {
+    let waiting = directive.commitment.completion.as_ref();
+    if waiting.is_some_and(|completion| completion.stands_from.is_some()) {
         return Err(Refusal::AlreadyCompleted);
     }
     if directive.commitment.withdrawn_at.is_some() {
@@ -33,8 +35,13 @@ pub fn complete(
     if at.to_offset(calendar::ZONE).date() < document.issued_on {
         return Err(Refusal::ResultBeforeDocument { issued_on: document.issued_on });
     }
+    // What was handed in before stays among the proofs.
+    let (submitted_at, mut proofs) =
+        waiting.map_or((None, Vec::new()), |waiting| (waiting.submitted_at, waiting.evidence.clone()));
+    proofs.extend(evidence);
+    let submitted_at = Some(submitted_at.unwrap_or(now));
     let mut stored: StoredDirective = (**directive).clone();
-    stored.commitment.completion = Some(Completion { at, submitted_at: Some(now), stands_from: Some(now), evidence });
+    stored.commitment.completion = Some(Completion { at, submitted_at, stands_from: Some(now), evidence: proofs });
     stored.version += 1;
     let draft = Draft {
         act: "directives.complete".to_owned(),

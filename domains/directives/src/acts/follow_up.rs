@@ -21,7 +21,7 @@ pub fn follow_up(
     if directive.commitment.withdrawn_at.is_some() {
         return Err(Refusal::Withdrawn);
     }
-    if directive.commitment.completion.is_some() {
+    if directive.commitment.completion.as_ref().is_some_and(|completion| completion.stands_from.is_some()) {
         return Err(Refusal::AlreadyCompleted);
     }
     if text.trim().is_empty() {
