@@ -2,7 +2,8 @@
 
 use directives::views::TimelineRow;
 use people::{Scope, Span};
-use storage::records::Shown;
+use storage::records::{Shown, ShownValue};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::look::Query;
@@ -41,10 +42,11 @@ impl Query for ShowRecord {
             Some(_) => None,
             None => Some(storage::people::unit(&office.db, ids::UnitId::new(self.0)).await?.ok_or_else(missing)?),
         };
-        let (parts, parts_in_all) = match &record {
+        let (mut parts, parts_in_all) = match &record {
             Some(record) => storage::records::parts(&office.db, record).await?,
             None => storage::records::reports_of(&office.db, self.0).await?,
         };
+        parts.sort_by_key(happened);
         let office_wide = *scope.span() == Span::Office;
         let open = |mut shown: Shown| {
             shown.fields.retain(|(name, _)| office_wide || !PERSONAL.contains(&name.as_str()));
@@ -58,4 +60,13 @@ impl Query for ShowRecord {
             timeline: storage::log::of_subject(&office.db, self.0).await?,
         })
     }
+}
+
+/// When what a part tells happened: parts are read as a story.
+fn happened(part: &Shown) -> Option<OffsetDateTime> {
+    let moment = |wanted: &str| part.fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
+    ["at", "delivered_at", "due_at"].into_iter().find_map(|name| match moment(name) {
+        Some(ShownValue::Moment(at)) => Some(*at),
+        _ => None,
+    })
 }

@@ -132,8 +132,19 @@ pub fn act(act: &str) -> &'static str {
     match act {
         "documents.record" => "act-documents-record",
         "directives.enter" => "act-directives-enter",
-        "directives.record" => "act-directives-record",
-        "directives.follow_up" => "act-directives-follow-up",
+        // Every kind that files bring is taken over in one way.
+        "directives.record"
+        | "programme.record"
+        | "urgings.record"
+        | "procedures.record"
+        | "processes.record"
+        | "publications.record"
+        | "dossiers.record"
+        | "dossiers.record_event"
+        | "reports.record"
+        | "initiatives.record"
+        | "obligations.record" => "act-directives-record",
+        "directives.follow_up" | "programme.follow_up" => "act-directives-follow-up",
         "directives.complete" => "act-directives-complete",
         _ => "act-other",
     }

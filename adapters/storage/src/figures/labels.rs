@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use ids::{PersonId, UnitId};
 use measure::{Population, Slot};
+use procedures::Procedure;
 use sea_orm::{EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -82,9 +83,15 @@ const ABOUT: [&str; 4] = ["title", "name", "procedure", "evidence"];
 
 async fn of_records(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, Label>, Fault> {
     let found = records::labels(db, slots.iter().map(|slot| slot.subject).collect()).await?;
+    let of = |fields: &serde_json::Value| Some(fields.get("procedure")?.as_str()?.to_owned());
+    let codes: BTreeSet<String> = found.values().filter_map(|(_, fields)| of(fields)).collect();
+    let codes: Vec<String> = codes.into_iter().collect();
+    let procedures = records::by_keys::<Procedure>(db, &codes).await?;
     let about = |fields: &serde_json::Value| {
-        let field = ABOUT.iter().find_map(|name| fields.get(name)?.as_str());
-        field.unwrap_or_default().to_owned()
+        // A dossier is about what its procedure is called.
+        let procedure = of(fields).and_then(|code| procedures.get(&code)?.fields().name.clone());
+        let field = || ABOUT.iter().find_map(|name| fields.get(name)?.as_str()).map(str::to_owned);
+        procedure.or_else(field).unwrap_or_default()
     };
     let label = |(id, (key, fields))| (id, Label { label: key, text: about(&fields), ..Label::default() });
     Ok(found.into_iter().map(label).collect())

@@ -91,7 +91,8 @@ impl MeasureView {
             figure: line(measure.unit, Row::from(part), Some(address(&part.indicator))),
         };
         let broken_down = |by: &str, name: &dyn Fn(&ByRow) -> String| -> Vec<PartView> {
-            let rows = measure.by.get(by).into_iter().flatten();
+            let shown = |row: &&ByRow| row.denominator > 0 || row.unknown > 0;
+            let rows = measure.by.get(by).into_iter().flatten().filter(shown);
             let records = |row: &ByRow| Some(format!("{}&{by}={}", address(measure.indicator.as_deref()?), row.key));
             rows.map(|row| PartView { name: name(row), figure: line(measure.unit, Row::from(row), records(row)) })
                 .collect()

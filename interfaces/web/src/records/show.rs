@@ -30,6 +30,8 @@ pub struct Fact {
     pub name: String,
     /// What is known.
     pub value: String,
+    /// Whether it says what the record is about where many stand below one another.
+    pub leads: bool,
 }
 
 /// A record that belongs to the page's own.
@@ -37,8 +39,8 @@ pub struct Fact {
 pub struct Part {
     /// Where it stands.
     pub address: String,
-    /// What kind it is, in words.
-    pub kind: String,
+    /// What happened, or what kind it is.
+    pub title: String,
     /// Its fields.
     pub facts: Vec<Fact>,
 }
@@ -51,10 +53,11 @@ impl ShowPage {
             (Some(record), _) => format!("{} {}", words.get(kind(&record.kind)), record.key.join(" · ")),
             (None, unit) => unit.clone().unwrap_or_default(),
         };
-        let part = |part: &Shown| Part {
-            address: format!("/records/{}", part.id),
-            kind: words.get(kind(&part.kind)),
-            facts: facts(part, words),
+        let part = |part: &Shown| {
+            let mut facts = facts(part, words);
+            let title = facts.iter().position(|fact| fact.leads).map(|place| facts.remove(place).value);
+            let kind = words.get(kind(&part.kind));
+            Part { address: format!("/records/{}", part.id), title: title.unwrap_or(kind), facts }
         };
         ShowPage {
             frame: frame.titled(title).within(Room::Objectives).below("/objectives", words.get("room-objectives")),
@@ -72,7 +75,10 @@ fn facts(record: &Shown, words: Words) -> Vec<Fact> {
         ShownValue::Moment(at) => words.moment(*at),
         ShownValue::Text(text) => word(text).map_or_else(|| text.clone(), |key| words.get(key)),
     };
-    let fact = |(name, held): &(String, ShownValue)| Some(Fact { name: words.get(field(name)?), value: value(held) });
+    let fact = |(name, held): &(String, ShownValue)| {
+        let leads = matches!(name.as_str(), "activity" | "act" | "rung" | "text" | "period");
+        Some(Fact { name: words.get(field(name)?), value: value(held), leads })
+    };
     record.fields.iter().filter_map(fact).collect()
 }
 
