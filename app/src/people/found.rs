@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use storage::Change;
 
 use crate::act::{Act, With};
-use crate::{Office, Refusal};
+use crate::{Office, Password, Refusal, password};
 
 /// Makes the first unit where there is none, and the first administrator. Answers the administrator's id.
 #[derive(Debug, Clone)]
@@ -20,22 +20,26 @@ pub struct Found {
     pub full_name: String,
     /// Code and name of the unit that the administrator works in; made where it is not there.
     pub unit: (String, String),
-    /// The hash of the first password, which must be changed at the first sign-in.
-    pub hash: PasswordHash,
+    /// The first password, which must be changed at the first sign-in.
+    pub password: Password,
 }
 
 impl Act for Found {
     const NAME: &'static str = "people.found";
-    type Subject = (bool, Option<UnitId>);
+    type Subject = (bool, Option<UnitId>, PasswordHash);
     type Done = PersonId;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
-        let founded = storage::people::has_administrator(&office.db).await?;
+        let founded = storage::people::has_administrator(&office.db, None).await?;
         let unit = storage::people::unit_by_code(&office.db, &self.unit.0).await?.map(|unit| unit.id);
-        Ok((founded, unit))
+        Ok((founded, unit, password::accept(&self.username, None, &self.password).await?))
     }
 
-    fn decide(&self, (founded, unit): Self::Subject, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
+    fn decide(
+        &self,
+        (founded, unit, hash): Self::Subject,
+        with: &With<'_>,
+    ) -> Result<(PersonId, Vec<Change>), Refusal> {
         if founded {
             return Err(people::Refusal::AlreadyFounded.into());
         }
@@ -70,7 +74,7 @@ impl Act for Found {
         };
         let person = with.id();
         changes.extend(record_person(None, known, person)?);
-        changes.push(set_password(person, None, self.hash.clone(), true));
+        changes.push(set_password(person, None, hash, true));
         Ok((person, changes.into_iter().map(Change::People).collect()))
     }
 }

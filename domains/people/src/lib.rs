@@ -17,5 +17,5 @@ pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;
 pub use role::Role;
-pub use token::{EVERYTHING, Scopes, SecretHash, StoredToken, Token};
+pub use token::{EVERYTHING, LONGEST_DAYS, Scopes, SecretHash, StoredToken, Token};
 pub use unit::{StoredUnit, Unit, UnitKind};
