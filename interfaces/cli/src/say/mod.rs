@@ -3,6 +3,7 @@
 mod figures;
 mod refusals;
 mod running;
+mod tokens;
 
 use std::fmt::Display;
 
@@ -15,6 +16,7 @@ use crate::value::day_in_words;
 pub(crate) use figures::*;
 pub(crate) use refusals::refusal;
 pub(crate) use running::*;
+pub(crate) use tokens::*;
 
 /// Where a problem is when the arguments are wrong.
 pub(crate) const ARGUMENTS: &str = "tham số";

@@ -6,6 +6,7 @@ mod decisions;
 mod house;
 mod imports;
 mod ledger;
+mod tokens;
 mod usage;
 
 use house::{Nobody, Place};
