@@ -24,24 +24,36 @@ pub struct Found {
     pub password: Password,
 }
 
+/// What the rules need to see.
+#[derive(Debug)]
+pub struct Seen {
+    founded: bool,
+    taken: bool,
+    unit: Option<UnitId>,
+    hash: PasswordHash,
+}
+
 impl Act for Found {
     const NAME: &'static str = "people.found";
-    type Subject = (bool, Option<UnitId>, PasswordHash);
+    type Subject = Seen;
     type Done = PersonId;
 
-    async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Seen, Refusal> {
         let founded = storage::people::has_administrator(&office.db, None).await?;
+        let username = self.username.trim().to_lowercase();
+        let taken = storage::people::person_by_username(&office.db, &username).await?.is_some();
         let unit = storage::people::unit_by_code(&office.db, &self.unit.0).await?.map(|unit| unit.id);
-        Ok((founded, unit, password::accept(&self.username, None, &self.password).await?))
+        Ok(Seen { founded, taken, unit, hash: password::accept(&username, None, &self.password).await? })
     }
 
-    fn decide(
-        &self,
-        (founded, unit, hash): Self::Subject,
-        with: &With<'_>,
-    ) -> Result<(PersonId, Vec<Change>), Refusal> {
+    fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
+        let Seen { founded, taken, unit, hash } = seen;
         if founded {
             return Err(people::Refusal::AlreadyFounded.into());
+        }
+        // The administrator before may have left, and keeps the name.
+        if taken {
+            return Err(people::Refusal::UsernameTaken.into());
         }
         let mut changes = Vec::new();
         let unit = match unit {
