@@ -2,6 +2,7 @@
 
 mod directives;
 mod imports;
+mod people;
 mod postgres;
 mod sample;
 mod walls;
