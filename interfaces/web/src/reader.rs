@@ -150,8 +150,10 @@ impl FromRequestParts<Web> for Reader {
             session.insert(field::SEEN, now).await.map_err(|why| fault(why, &frame))?;
         }
         // A script that fetches a part of a page shows neither.
-        if parts.method == Method::GET && !parts.headers.contains_key("hx-request") {
-            frame.flash = session.get(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+        if !parts.headers.contains_key("hx-request") {
+            if parts.method == Method::GET {
+                frame.flash = session.get(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+            }
             if frame.flash.is_some() {
                 session.remove::<Flash>(field::FLASH).await.map_err(|why| fault(why, &frame))?;
             }

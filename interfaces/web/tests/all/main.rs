@@ -5,6 +5,7 @@
 // Templates name these by `crate::`, so that one may be written here as well.
 use web::{assets, format, parts};
 
+mod accounts;
 mod administration;
 mod contrast;
 mod gallery;
