@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
 
 use app::people::{FindPerson, Found, ListUnits, RecordPerson, SetPassword};
 use app::{Clock, IdSource, Office, Opening, Password};
@@ -33,6 +33,8 @@ pub struct House {
     pub machine: AtomicU8,
     /// How often a session was written.
     pub writes: Arc<AtomicU32>,
+    /// Whether the reader signs out in another tab just before a session is saved next.
+    pub goes_out: Arc<AtomicBool>,
     _folder: TempDir,
 }
 
@@ -71,9 +73,11 @@ impl House {
         office.perform(&console(), None, &found).await.expect("an administrator");
         let settings = Settings { secure_cookies: false, behind_proxy: false, session_hours: 12 };
         let writes = Arc::new(AtomicU32::new(0));
-        let store = Counted { sessions: Sessions::new(office.database()), writes: Arc::clone(&writes) };
+        let goes_out = Arc::new(AtomicBool::new(false));
+        let sessions = Sessions::new(office.database());
+        let store = Counted { sessions, writes: Arc::clone(&writes), goes_out: Arc::clone(&goes_out) };
         let router = web::router(Arc::clone(&office), store, settings);
-        House { router, office, machine: AtomicU8::new(1), writes, _folder: folder }
+        House { router, office, machine: AtomicU8::new(1), writes, goes_out, _folder: folder }
     }
 
     /// A person with one role, who need not change the password.
@@ -175,6 +179,7 @@ pub fn token(page: &str) -> String {
 struct Counted {
     sessions: Sessions,
     writes: Arc<AtomicU32>,
+    goes_out: Arc<AtomicBool>,
 }
 
 #[async_trait::async_trait]
@@ -186,6 +191,9 @@ impl SessionStore for Counted {
 
     async fn save(&self, record: &Record) -> Stored<()> {
         self.writes.fetch_add(1, Ordering::Relaxed);
+        if self.goes_out.swap(false, Ordering::Relaxed) {
+            self.sessions.delete(&record.id).await?;
+        }
         self.sessions.save(record).await
     }
 

@@ -4,12 +4,12 @@ use std::sync::atomic::Ordering;
 
 use app::people::{EditPerson, SetPassword, ShowPerson};
 use app::{Office, Password, Refusal};
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use ids::PersonId;
 use people::Role;
 use people::acts::edit_person::Edited;
 
-use super::house::{House, PASSWORD, console, key, token};
+use super::house::{House, PASSWORD, console};
 
 const CHANGED: &str = "mot cau khac de nho";
 
@@ -97,10 +97,12 @@ async fn whoever_left_is_out_at_once_and_comes_back_through_the_door() {
 #[tokio::test]
 async fn going_out_cannot_be_undone_by_a_page_that_is_still_loading() {
     let house = House::open().await;
-    let officer = house.person(Role::Officer).await;
-    let cookies = house.comes_in(&officer).await;
-    let inbox = house.get("/inbox", &cookies).await;
-    let out = format!("token={}&key={}", token(&inbox.page), key());
-    assert_eq!(house.send(Method::POST, "/logout", &cookies, &out).await.to, "/login");
-    assert!(house.get("/inbox", &cookies).await.to.starts_with("/login"));
+    let cookies = house.comes_in(&house.person(Role::Administrator).await).await;
+    let fields = "code=STC&name=So+Tai+chinh&kind=department";
+    assert_eq!(house.fill("/units/new", "/units/new", &cookies, fields).await.to, "/units");
+    // The page that shows the message forgets it, and saves the session as it was before the reader went out.
+    house.goes_out.store(true, Ordering::Relaxed);
+    assert!(house.get("/units", &cookies).await.page.contains("Đã thêm đơn vị"));
+    assert!(!house.goes_out.load(Ordering::Relaxed), "the session was saved");
+    assert!(house.get("/units", &cookies).await.to.starts_with("/login"));
 }
