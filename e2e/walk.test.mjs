@@ -98,6 +98,12 @@ test("a clerk registers a document, enters a task, and both stand there once", a
   await page.selectOption("[name=lead_unit]", { index: 3 });
   await page.fill("[name=term]", "5");
   await page.selectOption("[name=term_unit]", { index: 1 });
+  // Whoever is typed by name is offered by user name; nothing else of the form goes into an address.
+  const asked = page.waitForRequest(/\/people\/suggest/);
+  await page.locator("[name=follower]").pressSequentially("nguyen");
+  assert.deepEqual([...new URL((await asked).url()).searchParams.keys()], ["follower"]);
+  await page.locator("#follower-people option").first().waitFor({ state: "attached" });
+  await page.fill("[name=follower]", await page.locator("#follower-people option").first().getAttribute("value"));
   await page.click("form.sheet button[type=submit]");
   await page.waitForURL(/\/(directives|documents)\/[0-9a-f-]{36}$/);
   await page.goto(server.url + document);
@@ -166,6 +172,40 @@ test("a head sees what is late, and every figure opens onto its records", async 
   await page.waitForURL(/\/records/);
   await axe(page);
   await shot(page, "head-records");
+  assert.deepEqual(faults, []);
+});
+
+test("an administrator edits units and people, and everybody makes tokens", async () => {
+  const { page, faults } = await as("administrator");
+  await look(page, "/units", "admin-units");
+  await page.locator("a[href$='/edit']").first().click();
+  await page.waitForURL(/\/units\/[0-9a-f-]{36}\/edit$/);
+  await axe(page);
+  await shot(page, "admin-unit-edit");
+  await look(page, "/units/new", "admin-unit-new");
+  await look(page, "/people", "admin-people");
+  await page.locator("a[href$='/edit']").first().click();
+  await page.waitForURL(/\/people\/[0-9a-f-]{36}\/edit$/);
+  await axe(page);
+  await shot(page, "admin-person-edit");
+  await page.fill("[name=full_name]", "Nguyễn Thị Sửa Tên");
+  await page.click("form.sheet button[type=submit]");
+  await page.waitForURL("**/people");
+  assert.equal(await page.getByText("Nguyễn Thị Sửa Tên").count() >= 1, true);
+  await look(page, "/people/new", "admin-person-new");
+
+  await look(page, "/tokens", "admin-tokens");
+  await page.fill("[name=name]", "Báo cáo hằng đêm");
+  await page.check("[name=scopes][value='units.view']");
+  await page.click("form.sheet button[type=submit]");
+  assert.match(await page.inputValue("#secret"), /^dunghan_/);
+  await axe(page);
+  await shot(page, "admin-token-made");
+  await page.goto(`${server.url}/tokens`);
+  await page.locator("form[action$='/revoke'] button").first().click();
+  await page.waitForURL("**/tokens");
+  await axe(page);
+  await shot(page, "admin-token-revoked");
   assert.deepEqual(faults, []);
 });
 

@@ -3,18 +3,26 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ids::{PersonId, TokenId};
-use people::Actor;
+use people::acts::make_token::{Wanted, make_token};
+use people::acts::revoke_token::revoke_token;
+use people::{Actor, Person, Scope, Scopes, SecretHash, Span, Token};
 use sha2::{Digest, Sha256};
-use storage::tokens::Token;
-use time::{Duration, OffsetDateTime};
+use storage::Change;
+use time::OffsetDateTime;
+use uuid::Uuid;
 
+use crate::act::{Act, With};
+use crate::look::Query;
 use crate::{Office, Refusal};
+
+/// Who may make, list and take back tokens is written under this name in the permit table: everybody, one's own.
+const ACT: &str = "tokens.manage";
 
 /// What a secret begins with, so that one that leaked can be recognised.
 const PREFIX: &str = "dunghan_";
 
 /// A token that was just made. The secret is not kept.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Made {
     /// Its id.
     pub id: TokenId,
@@ -27,64 +35,27 @@ pub struct Made {
 pub struct Bearer {
     /// The person as an actor.
     pub actor: Actor,
-    /// The acts that the token may do; empty: every act that the person may.
-    pub scopes: Vec<String>,
-}
-
-impl Bearer {
-    /// Whether the token may do `act`.
-    #[must_use]
-    pub fn may(&self, act: &str) -> bool {
-        self.scopes.is_empty() || self.scopes.iter().any(|scope| scope == act)
-    }
+    /// The acts that the token may do.
+    pub scopes: Scopes,
 }
 
 impl Office {
-    /// Makes a token for `person`.
+    /// Makes a token for `person` and gives its secret, once: the same `key` again gives nothing.
     ///
     /// # Errors
-    /// [`Refusal::NotPermitted`] for another person's token, unless the console makes it.
+    /// [`Refusal::NotPermitted`] for another person's token, unless the console makes it;
+    /// [`people::Refusal::TokenShown`] for a key that made a token before; what the act refuses.
     pub async fn make_token(
         &self,
         actor: &Actor,
+        key: Option<Uuid>,
         person: PersonId,
-        name: &str,
-        scopes: Vec<String>,
-        lasts: Option<Duration>,
+        wanted: Wanted,
     ) -> Result<Made, Refusal> {
-        self.own_tokens(actor, person)?;
         let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(self.ids.salt()));
-        let now = self.clock.now();
-        let token = Token {
-            id: TokenId::new(self.ids.uuid(now)),
-            person,
-            name: name.trim().to_owned(),
-            scopes,
-            created_at: now,
-            expires_at: lasts.map(|lasts| now + lasts),
-            revoked_at: None,
-        };
-        storage::tokens::add(&self.db, &token, &hash(&secret)).await?;
-        Ok(Made { id: token.id, secret })
-    }
-
-    /// A person's tokens, the newest first.
-    ///
-    /// # Errors
-    /// [`Refusal::NotPermitted`] for another person's tokens.
-    pub async fn tokens(&self, actor: &Actor, person: PersonId) -> Result<Vec<Token>, Refusal> {
-        self.own_tokens(actor, person)?;
-        Ok(storage::tokens::of_person(&self.db, person).await?)
-    }
-
-    /// Takes a token back.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFound`] when the person has no such good token.
-    pub async fn revoke_token(&self, actor: &Actor, person: PersonId, id: TokenId) -> Result<(), Refusal> {
-        self.own_tokens(actor, person)?;
-        let revoked = storage::tokens::revoke(&self.db, person, id, self.clock.now()).await?;
-        if revoked { Ok(()) } else { Err(Refusal::not_found("token", id)) }
+        let id = TokenId::new(self.ids.uuid(self.clock.now()));
+        let made = self.perform(actor, key, &MakeToken { id, person, wanted, hash: hash(&secret) }).await?;
+        if made == id { Ok(Made { id, secret }) } else { Err(people::Refusal::TokenShown.into()) }
     }
 
     /// Who a secret belongs to.
@@ -93,20 +64,90 @@ impl Office {
     /// [`Refusal::NotFound`] for a secret that nobody has, that expired or was taken back.
     pub async fn bearer(&self, secret: &str, now: OffsetDateTime) -> Result<Bearer, Refusal> {
         let unknown = || Refusal::not_found("token", "");
-        let token = storage::tokens::find(&self.db, &hash(secret)).await?.filter(|token| token.is_good(now));
+        let token = storage::tokens::find(&self.db, hash(secret)).await?.filter(|token| token.is_good(now));
         let token = token.ok_or_else(unknown)?;
-        let signed_in = self.signed_in(token.person).await.map_err(|_| unknown())?;
-        Ok(Bearer { actor: signed_in.actor(), scopes: token.scopes })
-    }
-
-    fn own_tokens(&self, actor: &Actor, person: PersonId) -> Result<(), Refusal> {
-        match actor.person() {
-            Some(own) if own != person => Err(Refusal::NotPermitted { act: "tokens.manage" }),
-            _ => Ok(()),
-        }
+        let signed_in = self.signed_in(token.person).await.map_err(|refusal| match refusal {
+            Refusal::NotFound { .. } => unknown(),
+            trouble => trouble,
+        })?;
+        Ok(Bearer { actor: signed_in.actor(), scopes: token.scopes.clone() })
     }
 }
 
-fn hash(secret: &str) -> [u8; 32] {
-    Sha256::digest(secret.as_bytes()).into()
+/// Makes a token whose secret only the caller knows. Answers its id; what is answered is kept, so no secret is in it.
+struct MakeToken {
+    id: TokenId,
+    person: PersonId,
+    wanted: Wanted,
+    hash: SecretHash,
+}
+
+impl Act for MakeToken {
+    const NAME: &'static str = ACT;
+    type Subject = Person;
+    type Done = TokenId;
+
+    async fn load(&self, office: &Office, scope: &Scope) -> Result<Person, Refusal> {
+        within(scope, self.person)?;
+        let person = storage::people::person(&office.db, self.person).await?;
+        person.ok_or_else(|| Refusal::not_found("person", self.person))
+    }
+
+    fn decide(&self, owner: Person, with: &With<'_>) -> Result<(TokenId, Vec<Change>), Refusal> {
+        let change = make_token(&owner, self.wanted.clone(), self.id, self.hash, with.now)?;
+        Ok((self.id, vec![Change::People(change)]))
+    }
+}
+
+/// Takes a token of a person back.
+#[derive(Debug, Clone, Copy)]
+pub struct RevokeToken {
+    /// Whose it is.
+    pub person: PersonId,
+    /// Which.
+    pub token: TokenId,
+}
+
+impl Act for RevokeToken {
+    const NAME: &'static str = ACT;
+    type Subject = Token;
+    type Done = ();
+
+    async fn load(&self, office: &Office, scope: &Scope) -> Result<Token, Refusal> {
+        within(scope, self.person)?;
+        let token = storage::tokens::token(&office.db, self.token).await?;
+        let own = token.filter(|token| token.person == self.person);
+        own.ok_or_else(|| Refusal::not_found("token", self.token))
+    }
+
+    fn decide(&self, token: Token, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+        Ok(((), revoke_token(&token, with.now).map(Change::People).into_iter().collect()))
+    }
+}
+
+/// A person's tokens, the newest first, those included that open nothing any more.
+#[derive(Debug, Clone, Copy)]
+pub struct ListTokens(pub PersonId);
+
+impl Query for ListTokens {
+    const NAME: &'static str = ACT;
+    type Answer = Vec<Token>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<Token>, Refusal> {
+        within(scope, self.0)?;
+        Ok(storage::tokens::of_person(&office.db, self.0).await?)
+    }
+}
+
+/// Nobody reaches the tokens of another, except at the console.
+fn within(scope: &Scope, person: PersonId) -> Result<(), Refusal> {
+    match scope.span() {
+        Span::Office => Ok(()),
+        Span::Own { person: own } | Span::Units { person: own, .. } if *own == person => Ok(()),
+        Span::Own { .. } | Span::Units { .. } => Err(Refusal::NotPermitted { act: ACT }),
+    }
+}
+
+fn hash(secret: &str) -> SecretHash {
+    SecretHash(Sha256::digest(secret.as_bytes()).into())
 }

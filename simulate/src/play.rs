@@ -6,13 +6,14 @@ use app::directives::{Complete, EnterTask, FollowUps, RecordDocument};
 use app::imports::{Import, Kind};
 use app::objectives::LoadDecision;
 use app::people::{RecordPerson, RecordUnit, SetPassword};
-use app::{Office, Refusal, password};
+use app::{Office, Password, Refusal};
 use directives::acts::enter::Entry;
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
+use people::acts::make_token::Wanted;
 use people::acts::{record_person, record_unit};
-use people::{Actor, Role};
+use people::{Actor, Role, Scopes};
 use serde::Serialize;
-use time::{Date, Duration, OffsetDateTime, Time};
+use time::{Date, OffsetDateTime, Time};
 
 use crate::Plan;
 use crate::dice::{Dice, For};
@@ -22,8 +23,8 @@ use crate::province::{PersonLine, Province, UnitLine};
 use crate::script::{Assignment, DocumentNo, PersonNo, Step, TaskNo, Timed, UnitNo};
 use crate::year::{Year, first_day, last_moment};
 
-/// How long the demo's token of the programming interface is good.
-const TOKEN_LASTS: Duration = Duration::days(365);
+/// How many days the demo's token of the programming interface is good.
+const TOKEN_DAYS: u32 = 365;
 
 /// How far the story has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +115,8 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
         player.import(kind, text).await?;
     }
     let qmr = province.qmr.0;
-    let token =
-        office.make_token(&player.actors[qmr], player.people[qmr], "Dùng thử", Vec::new(), Some(TOKEN_LASTS)).await?;
+    let wanted = Wanted { name: "Dùng thử".to_owned(), scopes: Scopes::All, days: Some(TOKEN_DAYS) };
+    let token = office.make_token(&player.actors[qmr], None, player.people[qmr], wanted).await?;
     player.upkeep().await?;
     office.keep_clock(clock).await?;
     progress(Progress { days: of, of, acts: player.acts });
@@ -186,13 +187,13 @@ impl<'a> Player<'a> {
         let mut dice = Dice::new(seed, For::Passwords);
         for line in &province.people {
             let unit = self.units[line.unit.0];
-            let person = self.office.perform(&self.console, None, &RecordPerson(person(line, unit))).await?;
+            let act = RecordPerson { known: person(line, unit), password: None };
+            let person = self.office.perform(&self.console, None, &act).await?;
             self.people.push(person);
             self.actors.push(Actor::Person { id: person, unit, roles: line.roles.clone(), on_behalf_of: None });
             if let Some(what_for) = line.what_for {
                 let secret = names::password(&mut dice);
-                let hash = password::hash(secret.clone()).await?;
-                let act = SetPassword { person, hash, must_change: false };
+                let act = SetPassword { person, password: Password::new(secret.clone()), must_change: false };
                 self.office.perform(&self.console, None, &act).await?;
                 self.made.logins.push(login(line, secret, what_for));
             }

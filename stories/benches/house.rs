@@ -118,7 +118,7 @@ async fn people(office: &Office) -> Result<Actor> {
         roles: Some(roles.clone()),
         active: None,
     };
-    let id = office.perform(&console(), None, &RecordPerson(known)).await?;
+    let id = office.perform(&console(), None, &RecordPerson { known, password: None }).await?;
     Ok(Actor::Person { id, unit, roles, on_behalf_of: None })
 }
 

@@ -115,6 +115,13 @@ pub static PEOPLE: Sheet = Sheet {
             "officer;follower",
             "Mã vai trò, cách nhau bằng dấu chấm phẩy: records_clerk (văn thư), officer (chuyên viên), follower (người theo dõi), unit_head (trưởng đơn vị), counter_officer (cán bộ một cửa), iso_secretary (thư ký ISO), qmr (đại diện lãnh đạo về chất lượng), office_leader (lãnh đạo Văn phòng), vice_chairman (Phó Chủ tịch), chairman (Chủ tịch), auditor (đánh giá viên), inspector (thanh tra), council_member (thành viên hội đồng), administrator (quản trị).",
         ),
+        optional(
+            "active",
+            "Còn làm việc",
+            YesNo,
+            "",
+            "Ghi không khi người này đã thôi việc; để trống là giữ như cũ, người mới là có.",
+        ),
     ],
 };
 

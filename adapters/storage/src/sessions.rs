@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 use tower_sessions_core::session::{Id, Record};
 use tower_sessions_core::session_store::{self, SessionStore};
@@ -35,32 +38,21 @@ impl Sessions {
         txn.commit().await?;
         Ok(gone.rows_affected)
     }
-
-    /// Writes a record; false: a new one's id is taken.
-    async fn write(&self, record: &Record, new: bool) -> session_store::Result<bool> {
-        let data =
-            serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))?;
-        let row = session::Model { id: record.id.to_string(), data, expires_at_us: micros(record.expiry_date) };
-        let conflict = OnConflict::column(session::Column::Id);
-        let conflict = match new {
-            true => conflict.clone().do_nothing().to_owned(),
-            false => conflict.clone().update_columns([session::Column::Data, session::Column::ExpiresAtUs]).to_owned(),
-        };
-        let txn = self.0.begin().await.map_err(backend)?;
-        let written = session::Entity::insert(row.into_active_model())
-            .on_conflict(conflict)
-            .exec_without_returning(&txn)
-            .await
-            .map_err(backend)?;
-        txn.commit().await.map_err(backend)?;
-        Ok(written > 0)
-    }
 }
 
 impl fmt::Debug for Sessions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Sessions")
     }
+}
+
+/// What is kept of an id: whoever reads the database must not be able to go on with somebody's session.
+fn kept(id: &Id) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(id.to_string()))
+}
+
+fn encoded(record: &Record) -> session_store::Result<String> {
+    serde_json::to_string(&record.data).map_err(|error| session_store::Error::Encode(error.to_string()))
 }
 
 fn backend(error: sea_orm::DbErr) -> session_store::Error {
@@ -70,18 +62,45 @@ fn backend(error: sea_orm::DbErr) -> session_store::Error {
 #[async_trait::async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> session_store::Result<()> {
-        while !self.write(record, true).await? {
+        loop {
+            let row = session::Model {
+                id: kept(&record.id),
+                data: encoded(record)?,
+                expires_at_us: micros(record.expiry_date),
+            };
+            let txn = self.0.begin().await.map_err(backend)?;
+            let written = session::Entity::insert(row.into_active_model())
+                .on_conflict(OnConflict::column(session::Column::Id).do_nothing().to_owned())
+                .exec_without_returning(&txn)
+                .await
+                .map_err(backend)?;
+            txn.commit().await.map_err(backend)?;
+            if written > 0 {
+                return Ok(());
+            }
             record.id = Id::default();
         }
-        Ok(())
     }
 
+    /// Changes a session that is there. One that was deleted meanwhile, by a logout beside this request, stays deleted.
     async fn save(&self, record: &Record) -> session_store::Result<()> {
-        self.write(record, false).await.map(|_| ())
+        let changed = session::ActiveModel {
+            data: Set(encoded(record)?),
+            expires_at_us: Set(micros(record.expiry_date)),
+            ..Default::default()
+        };
+        let txn = self.0.begin().await.map_err(backend)?;
+        session::Entity::update_many()
+            .set(changed)
+            .filter(session::COLUMN.id.eq(kept(&record.id)))
+            .exec(&txn)
+            .await
+            .map_err(backend)?;
+        txn.commit().await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
-        let found = session::Entity::find_by_id(id.to_string()).one(self.0.reader()).await.map_err(backend)?;
+        let found = session::Entity::find_by_id(kept(id)).one(self.0.reader()).await.map_err(backend)?;
         let Some(row) = found else { return Ok(None) };
         let decode = |why: String| session_store::Error::Decode(why);
         let expiry_date = crate::moment::moment(row.expires_at_us).ok_or_else(|| decode("no moment".to_owned()))?;
@@ -95,7 +114,7 @@ impl SessionStore for Sessions {
 
     async fn delete(&self, id: &Id) -> session_store::Result<()> {
         let txn = self.0.begin().await.map_err(backend)?;
-        session::Entity::delete_by_id(id.to_string()).exec(&txn).await.map_err(backend)?;
+        session::Entity::delete_by_id(kept(id)).exec(&txn).await.map_err(backend)?;
         txn.commit().await.map_err(backend)
     }
 }

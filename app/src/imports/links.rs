@@ -66,7 +66,7 @@ fn new_codes<'r>(rows: &'r [Record<'_>], decided: &[Result<Effect, Wrong>]) -> H
 pub(super) fn written(change: &::people::Change) -> Option<&Unit> {
     change.writes().iter().find_map(|write| match write {
         Write::Unit(unit) => Some(unit),
-        Write::Person(_) | Write::Credential(_) => None,
+        _ => None,
     })
 }
 

@@ -70,7 +70,7 @@ impl Seen {
             position: row.owned("position"),
             email: row.owned("email"),
             roles,
-            active: None,
+            active: row.yes_no("active"),
         };
         said.decide(username, row.number(), "username", |before| record(before, known, with))
     }
@@ -82,7 +82,7 @@ fn record(before: Option<&Person>, known: Known, with: &With<'_>) -> Result<Opti
     Ok(change.and_then(|change| {
         let left = change.writes().iter().find_map(|write| match write {
             Write::Person(person) => Some(person.clone()),
-            Write::Unit(_) | Write::Credential(_) => None,
+            _ => None,
         })?;
         Some((Change::People(change), left))
     }))

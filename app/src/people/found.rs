@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use storage::Change;
 
 use crate::act::{Act, With};
-use crate::{Office, Refusal};
+use crate::{Office, Password, Refusal, password};
 
 /// Makes the first unit where there is none, and the first administrator. Answers the administrator's id.
 #[derive(Debug, Clone)]
@@ -20,24 +20,40 @@ pub struct Found {
     pub full_name: String,
     /// Code and name of the unit that the administrator works in; made where it is not there.
     pub unit: (String, String),
-    /// The hash of the first password, which must be changed at the first sign-in.
-    pub hash: PasswordHash,
+    /// The first password, which must be changed at the first sign-in.
+    pub password: Password,
+}
+
+/// What the rules need to see.
+#[derive(Debug)]
+pub struct Seen {
+    founded: bool,
+    taken: bool,
+    unit: Option<UnitId>,
+    hash: PasswordHash,
 }
 
 impl Act for Found {
     const NAME: &'static str = "people.found";
-    type Subject = (bool, Option<UnitId>);
+    type Subject = Seen;
     type Done = PersonId;
 
-    async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
-        let founded = storage::people::has_administrator(&office.db).await?;
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Seen, Refusal> {
+        let founded = storage::people::has_administrator(&office.db, None).await?;
+        let username = self.username.trim().to_lowercase();
+        let taken = storage::people::person_by_username(&office.db, &username).await?.is_some();
         let unit = storage::people::unit_by_code(&office.db, &self.unit.0).await?.map(|unit| unit.id);
-        Ok((founded, unit))
+        Ok(Seen { founded, taken, unit, hash: password::accept(&username, None, &self.password).await? })
     }
 
-    fn decide(&self, (founded, unit): Self::Subject, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
+    fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
+        let Seen { founded, taken, unit, hash } = seen;
         if founded {
             return Err(people::Refusal::AlreadyFounded.into());
+        }
+        // The administrator before may have left, and keeps the name.
+        if taken {
+            return Err(people::Refusal::UsernameTaken.into());
         }
         let mut changes = Vec::new();
         let unit = match unit {
@@ -70,7 +86,7 @@ impl Act for Found {
         };
         let person = with.id();
         changes.extend(record_person(None, known, person)?);
-        changes.push(set_password(person, None, self.hash.clone(), true));
+        changes.push(set_password(person, None, hash, true));
         Ok((person, changes.into_iter().map(Change::People).collect()))
     }
 }

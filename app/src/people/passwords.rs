@@ -1,77 +1,77 @@
 //! First passwords, and one's own new password.
 
 use ids::PersonId;
-use people::acts::change_password::{change_password, check_new};
+use people::acts::change_password::change_password;
 use people::acts::set_password::set_password;
 use people::{Credential, PasswordHash, Person, Scope};
 use storage::Change;
 
 use crate::act::{Act, With};
-use crate::{Office, Refusal, password};
+use crate::{Office, Password, Refusal, password};
 
-/// Gives a person a first password that must be changed at the next sign-in.
+/// Gives a person a first password that must be changed at the next sign-in. Every session of the person is over.
 #[derive(Debug, Clone)]
 pub struct SetPassword {
     /// Whose.
     pub person: PersonId,
-    /// Its hash, from [`password::hash`].
-    pub hash: PasswordHash,
+    /// The password.
+    pub password: Password,
     /// Whether the next sign-in must choose a new one.
     pub must_change: bool,
 }
 
 impl Act for SetPassword {
     const NAME: &'static str = "people.set_password";
-    type Subject = Option<Credential>;
+    type Subject = (Option<Credential>, PasswordHash);
     type Done = ();
 
-    async fn load(&self, office: &Office, _: &Scope) -> Result<Option<Credential>, Refusal> {
-        Ok(storage::people::credential(&office.db, self.person).await?)
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
+        let missing = || Refusal::not_found("person", self.person);
+        let person = storage::people::person(&office.db, self.person).await?.ok_or_else(missing)?;
+        let hash = password::accept(&person.username, None, &self.password).await?;
+        Ok((storage::people::credential(&office.db, self.person).await?, hash))
     }
 
-    fn decide(&self, existing: Option<Credential>, _: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
-        let change = set_password(self.person, existing.as_ref(), self.hash.clone(), self.must_change);
+    fn decide(&self, (existing, hash): Self::Subject, _: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+        let change = set_password(self.person, existing.as_ref(), hash, self.must_change);
         Ok(((), vec![Change::People(change)]))
     }
 }
 
-/// Changes one's own password.
-#[derive(Clone)]
+/// Changes one's own password. Every session of the person is over; answers the number under which the one that asks
+/// goes on.
+#[derive(Debug, Clone)]
 pub struct ChangePassword {
     /// Who changes it; must be the actor.
     pub person: PersonId,
     /// The password until now.
-    pub old: String,
+    pub old: Password,
     /// The new one.
-    pub new: String,
+    pub new: Password,
 }
 
 impl Act for ChangePassword {
     const NAME: &'static str = "people.change_password";
     type Subject = (Credential, PasswordHash);
-    type Done = ();
+    type Done = u32;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
         let missing = || Refusal::not_found("person", self.person);
         let person: Person = storage::people::person(&office.db, self.person).await?.ok_or_else(missing)?;
         let credential = storage::people::credential(&office.db, self.person).await?.ok_or_else(missing)?;
-        check_new(&person, &self.old, &self.new)?;
+        let hash = password::accept(&person.username, Some(&self.old), &self.new).await?;
         if !password::fits(self.old.clone(), credential.hash.clone()).await? {
             return Err(people::Refusal::WrongPassword.into());
         }
-        Ok((credential, password::hash(self.new.clone()).await?))
+        Ok((credential, hash))
     }
 
-    fn decide(&self, (credential, hash): Self::Subject, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+    fn decide(&self, (credential, hash): Self::Subject, with: &With<'_>) -> Result<(u32, Vec<Change>), Refusal> {
         if with.actor.person() != Some(self.person) {
             return Err(Refusal::NotPermitted { act: Self::NAME });
         }
-        Ok(((), vec![Change::People(change_password(&credential, hash))]))
-    }
-}
-
-impl std::fmt::Debug for ChangePassword {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ChangePassword").field("person", &self.person).finish_non_exhaustive()
+        let change = change_password(&credential, hash);
+        let sessions = credential.sessions.wrapping_add(1);
+        Ok((sessions, vec![Change::People(change)]))
     }
 }

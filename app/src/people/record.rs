@@ -1,57 +1,73 @@
-//! Record a unit or a person.
+//! Record a new unit or a new person. What is there already is edited, or brought up to date by an import.
 
 use ids::{PersonId, UnitId};
 use people::acts::record_person::{self, record_person};
-use people::acts::record_unit::{self, no_circle, record_unit};
-use people::{Person, Scope, Unit};
-use std::collections::BTreeMap;
+use people::acts::record_unit::{self, record_unit};
+use people::acts::set_password::set_password;
+use people::{PasswordHash, Scope};
 use storage::Change;
 
+use super::edit::{Units, unit_exists};
 use crate::act::{Act, With};
-use crate::{Office, Refusal};
+use crate::{Office, Password, Refusal, password};
 
-/// Records one unit. Answers its id.
+/// Records one new unit. Answers its id.
 #[derive(Debug, Clone)]
 pub struct RecordUnit(pub record_unit::Known);
 
 impl Act for RecordUnit {
     const NAME: &'static str = "people.record_unit";
-    type Subject = (Option<Unit>, BTreeMap<UnitId, Option<UnitId>>);
+    type Subject = (bool, Units);
     type Done = UnitId;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
-        let existing = storage::people::unit_by_code(&office.db, self.0.code.trim()).await?;
-        let units = storage::people::units(&office.db).await?;
-        let parents = units.iter().map(|unit| (unit.id, unit.parent)).collect();
-        Ok((existing, parents))
+        let taken = storage::people::unit_by_code(&office.db, self.0.code.trim()).await?.is_some();
+        Ok((taken, Units::load(office).await?))
     }
 
-    fn decide(&self, (existing, parents): Self::Subject, with: &With<'_>) -> Result<(UnitId, Vec<Change>), Refusal> {
-        let id = existing.as_ref().map_or_else(|| with.id(), |unit| unit.id);
-        if let Some(parent) = self.0.parent {
-            no_circle(id, parent, |unit| parents.get(&unit).copied().flatten())?;
+    fn decide(&self, (taken, units): Self::Subject, with: &With<'_>) -> Result<(UnitId, Vec<Change>), Refusal> {
+        if taken {
+            return Err(people::Refusal::CodeTaken.into());
         }
-        let change = record_unit(existing.as_ref(), self.0.clone(), id)?;
+        let id = with.id();
+        units.check(id, self.0.parent, self.0.successor)?;
+        let change = record_unit(None, self.0.clone(), id)?;
         Ok((id, change.map(Change::People).into_iter().collect()))
     }
 }
 
-/// Records one person. Answers its id.
+/// Records one new person, with a first password where one is given. Answers the person's id.
 #[derive(Debug, Clone)]
-pub struct RecordPerson(pub record_person::Known);
+pub struct RecordPerson {
+    /// What is known of the person.
+    pub known: record_person::Known,
+    /// The first password, which must be changed at the first sign-in; `None`: nobody signs in until one is set.
+    pub password: Option<Password>,
+}
 
 impl Act for RecordPerson {
     const NAME: &'static str = "people.record_person";
-    type Subject = Option<Person>;
+    type Subject = (bool, Option<PasswordHash>);
     type Done = PersonId;
 
-    async fn load(&self, office: &Office, _: &Scope) -> Result<Option<Person>, Refusal> {
-        Ok(storage::people::person_by_username(&office.db, &self.0.username.trim().to_lowercase()).await?)
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
+        let username = self.known.username.trim().to_lowercase();
+        let taken = storage::people::person_by_username(&office.db, &username).await?.is_some();
+        unit_exists(office, self.known.unit).await?;
+        let hash = match &self.password {
+            Some(password) => Some(password::accept(&username, None, password).await?),
+            None => None,
+        };
+        Ok((taken, hash))
     }
 
-    fn decide(&self, existing: Option<Person>, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
-        let id = existing.as_ref().map_or_else(|| with.id(), |person| person.id);
-        let change = record_person(existing.as_ref(), self.0.clone(), id)?;
-        Ok((id, change.map(Change::People).into_iter().collect()))
+    fn decide(&self, (taken, hash): Self::Subject, with: &With<'_>) -> Result<(PersonId, Vec<Change>), Refusal> {
+        if taken {
+            return Err(people::Refusal::UsernameTaken.into());
+        }
+        let id = with.id();
+        let person = record_person(None, self.known.clone(), id)?;
+        let password = hash.map(|hash| set_password(id, None, hash, true));
+        Ok((id, person.into_iter().chain(password).map(Change::People).collect()))
     }
 }

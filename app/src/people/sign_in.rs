@@ -4,7 +4,7 @@ use people::acts::sign_in::{Tried, sign_in};
 use people::{Actor, Credential, Person};
 use storage::{Change, CommitError};
 
-use crate::{Office, Refusal, password};
+use crate::{Office, Password, Refusal, password};
 
 /// Somebody who signed in.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct SignedIn {
     pub person: Person,
     /// Whether a new password must be chosen before anything else.
     pub must_change: bool,
+    /// The number that sessions begin under; one that began under another is over.
+    pub sessions: u32,
 }
 
 impl SignedIn {
@@ -35,24 +37,26 @@ impl Office {
     /// # Errors
     /// [`people::Refusal::WrongPassword`] also for a name that nobody has, [`people::Refusal::Closed`],
     /// [`people::Refusal::Left`].
-    pub async fn sign_in(&self, username: &str, given: &str) -> Result<SignedIn, Refusal> {
+    pub async fn sign_in(&self, username: &str, given: &Password) -> Result<SignedIn, Refusal> {
+        let username = username.trim().to_lowercase();
         loop {
-            let username = username.trim().to_lowercase();
             let person = storage::people::person_by_username(&self.db, &username).await?;
             let Some(person) = person else {
-                password::spend_time(given.to_owned()).await?;
+                password::spend_time(given.clone()).await?;
                 return Err(people::Refusal::WrongPassword.into());
             };
             let Some(credential) = storage::people::credential(&self.db, person.id).await? else {
-                password::spend_time(given.to_owned()).await?;
+                password::spend_time(given.clone()).await?;
                 return Err(people::Refusal::WrongPassword.into());
             };
             let now = self.clock.now();
-            let right = !credential.is_closed(now) && password::fits(given.to_owned(), credential.hash.clone()).await?;
+            let right = !credential.is_closed(now) && password::fits(given.clone(), credential.hash.clone()).await?;
             let Tried { outcome, change } = sign_in(&person, &credential, || right, now);
-            let must_change = credential.must_change;
+            let (must_change, sessions) = (credential.must_change, credential.sessions);
             match self.store_try(&person, change).await {
-                Ok(()) => return outcome.map(|()| SignedIn { person, must_change }).map_err(Refusal::People),
+                Ok(()) => {
+                    return outcome.map(|()| SignedIn { person, must_change, sessions }).map_err(Refusal::People);
+                }
                 Err(CommitError::Conflict) => {}
                 Err(CommitError::Fault(fault)) => return Err(fault.into()),
             }
@@ -74,7 +78,7 @@ impl Office {
         let gone = || Refusal::not_found("person", id);
         let person = storage::people::person(&self.db, id).await?.filter(|person| person.active).ok_or_else(gone)?;
         let credential: Option<Credential> = storage::people::credential(&self.db, id).await?;
-        let must_change = credential.is_some_and(|credential| credential.must_change);
-        Ok(SignedIn { person, must_change })
+        let (must_change, sessions) = credential.map_or((false, 0), |kept| (kept.must_change, kept.sessions));
+        Ok(SignedIn { person, must_change, sessions })
     }
 }

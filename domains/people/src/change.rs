@@ -1,8 +1,9 @@
 //! What an act of this domain changes. Only the acts build it; storage commits nothing else.
 
+use ids::PersonId;
 use ledger::Draft;
 
-use crate::{Credential, Person, Unit};
+use crate::{Credential, Person, Token, Unit};
 
 /// A row to store, whole, with its new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,10 @@ pub enum Write {
     Person(Person),
     /// A credential.
     Credential(Credential),
+    /// A token.
+    Token(Token),
+    /// Every session and every good token of this person ends, those included that were begun since the act was decided.
+    AccessEnds(PersonId),
 }
 
 /// Rows and the events that say why.
@@ -26,6 +31,13 @@ pub struct Change {
 impl Change {
     pub(crate) fn new(write: Write, event: Draft) -> Self {
         Self { writes: vec![write], events: vec![event] }
+    }
+
+    /// The same change with something that follows from it.
+    pub(crate) fn and(mut self, write: Write, event: Draft) -> Self {
+        self.writes.push(write);
+        self.events.push(event);
+        self
     }
 
     /// The rows.

@@ -50,6 +50,8 @@ pub struct StoredCredential {
     pub failures: u32,
     /// Until when no try is taken.
     pub closed_until: Option<OffsetDateTime>,
+    /// Counts how often every session was ended at once: one that began under another number is over.
+    pub sessions: u32,
     /// Counts its changes, from 1.
     pub version: i64,
 }

@@ -7,13 +7,15 @@ mod permit;
 mod person;
 mod refusal;
 mod role;
+mod token;
 mod unit;
 pub mod views;
 
 pub use change::{Change, Write};
 pub use credential::{Credential, PasswordHash, StoredCredential};
-pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span};
+pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;
 pub use role::Role;
+pub use token::{EVERYTHING, LONGEST_DAYS, Scopes, SecretHash, StoredToken, Token};
 pub use unit::{StoredUnit, Unit, UnitKind};

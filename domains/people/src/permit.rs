@@ -84,6 +84,12 @@ pub const PERMITS: &[Permit] = &[
     permit("tokens.manage", EVERYONE, Reach::Own),
 ];
 
+/// Every act and view of the table, each once, in its order.
+pub fn acts() -> impl Iterator<Item = &'static str> {
+    let first = |at: usize| PERMITS[..at].iter().all(|before| before.act != PERMITS[at].act);
+    (0..PERMITS.len()).filter(move |at| first(*at)).map(|at| PERMITS[at].act)
+}
+
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {

@@ -4,6 +4,7 @@ use ids::UnitId;
 use time::{Date, OffsetDateTime};
 
 use crate::credential::SHORTEST;
+use crate::token::{EVERYTHING, LONGEST_DAYS};
 
 /// A refusal. `key` names the sentence in the message files.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,18 @@ pub enum Refusal {
         /// The parent that closes the circle.
         parent: UnitId,
     },
+    /// The chain of successors leads back to the unit.
+    #[error("the unit would take over from itself through {successor}")]
+    SuccessorCircle {
+        /// The successor that closes the circle.
+        successor: UnitId,
+    },
+    /// A new unit has the code of another one.
+    #[error("another unit has this code")]
+    CodeTaken,
+    /// A new person has the user name of another one.
+    #[error("another person has this user name")]
+    UsernameTaken,
     /// Dates the wrong way round.
     #[error("it ends on {to}, before it begins on {from}")]
     EndsBeforeItBegins {
@@ -67,6 +80,24 @@ pub enum Refusal {
     /// There is an administrator already.
     #[error("there is an administrator already")]
     AlreadyFounded,
+    /// Nobody would be left who could give roles and passwords.
+    #[error("this is the last administrator who works here")]
+    LastAdministrator,
+    /// A token must say what it may be used for.
+    #[error("a token names its acts, or {EVERYTHING:?}")]
+    ScopeMissing,
+    /// No act of the table of permits.
+    #[error("no act is called {act:?}")]
+    NoSuchAct {
+        /// As given.
+        act: String,
+    },
+    /// A token lasts at least a day, and not for ever by mistake.
+    #[error("a token lasts 1 to {LONGEST_DAYS} days")]
+    TokenDays,
+    /// The same form made a token before; its secret was shown then and cannot be shown again.
+    #[error("this token was made before")]
+    TokenShown,
 }
 
 impl Refusal {
@@ -79,6 +110,9 @@ impl Refusal {
             Self::OwnParent => "people-own-parent",
             Self::OwnSuccessor => "people-own-successor",
             Self::Circle { .. } => "people-circle",
+            Self::SuccessorCircle { .. } => "people-successor-circle",
+            Self::CodeTaken => "people-code-taken",
+            Self::UsernameTaken => "people-username-taken",
             Self::EndsBeforeItBegins { .. } => "people-ends-before-it-begins",
             Self::UsernameNotPlain { .. } => "people-username-not-plain",
             Self::EmailNotAnAddress { .. } => "people-email-not-an-address",
@@ -88,6 +122,11 @@ impl Refusal {
             Self::Closed { .. } => "people-closed",
             Self::Left => "people-left",
             Self::AlreadyFounded => "people-already-founded",
+            Self::LastAdministrator => "people-last-administrator",
+            Self::ScopeMissing => "people-scope-missing",
+            Self::NoSuchAct { .. } => "people-no-such-act",
+            Self::TokenDays => "people-token-days",
+            Self::TokenShown => "people-token-shown",
         }
     }
 }

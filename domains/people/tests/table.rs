@@ -1,12 +1,17 @@
 //! Units, people and sign-in as an officer would read them: what is done, and what comes of it.
 
+#[path = "table/tokens.rs"]
+mod tokens;
+
 use std::collections::BTreeSet;
 
 use ids::{PersonId, UnitId};
-use people::acts::change_password::check_new;
+use people::acts::change_password::change_password;
+use people::acts::edit_person::{self, edit_person};
+use people::acts::edit_unit::{self, edit_unit};
 use people::acts::record_person::{self, record_person};
-use people::acts::record_unit::{self, no_circle, record_unit};
-use people::acts::set_password::set_password;
+use people::acts::record_unit::{self, no_circle, no_successor_circle, record_unit};
+use people::acts::set_password::{check_new, set_password};
 use people::acts::sign_in::sign_in;
 use people::{Actor, Change, Credential, PERMITS, PasswordHash, Person, Reach, Refusal, Role, Unit, UnitKind, Write};
 use time::macros::{date, datetime};
@@ -113,6 +118,41 @@ fn units_form_a_tree() {
 }
 
 #[test]
+fn who_takes_over_does_not_end_in_who_was_taken_over() {
+    // 1 was taken over by 2, and 2 by 3.
+    let successor_of =
+        |unit: UnitId| [(1, 2), (2, 3)].into_iter().find(|(id, _)| unit_id(*id) == unit).map(|(_, to)| unit_id(to));
+    assert_eq!(no_successor_circle(unit_id(4), unit_id(1), successor_of), Ok(()));
+    let back = no_successor_circle(unit_id(3), unit_id(1), successor_of);
+    assert_eq!(back, Err(Refusal::SuccessorCircle { successor: unit_id(1) }));
+}
+
+#[test]
+fn an_edited_unit_says_what_the_page_says_an_emptied_field_included() {
+    let known =
+        record_unit::Known { parent: Some(unit_id(8)), valid_to: Some(date!(2025 - 06 - 30)), ..known_unit("STC") };
+    let unit = unit_of(&record_unit(None, known, unit_id(1)).expect("good").expect("new"));
+    let edited = edit_unit::Edited {
+        name: unit.name.clone(),
+        parent: unit.parent,
+        kind: unit.kind,
+        valid_from: None,
+        valid_to: unit.valid_to,
+        successor: None,
+    };
+    assert_eq!(edit_unit(&unit, edited.clone()), Ok(None), "nothing is said otherwise");
+    let again = edit_unit::Edited { valid_to: None, successor: Some(unit_id(9)), ..edited.clone() };
+    let change = edit_unit(&unit, again).expect("good").expect("changed");
+    let after = unit_of(&change);
+    assert_eq!(
+        (after.code.as_str(), after.valid_to, after.successor, after.version),
+        ("STC", None, Some(unit_id(9)), 2)
+    );
+    assert_eq!(change.events()[0].body.0.keys().collect::<Vec<_>>(), ["successor", "valid_to"], "only the difference");
+    assert_eq!(edit_unit(&unit, edit_unit::Edited { name: " ".to_owned(), ..edited }), Err(Refusal::NameMissing));
+}
+
+#[test]
 fn a_person_is_recorded_and_names_stay_out_of_the_log() {
     let change =
         record_person(None, known_person(" Binh.TT "), PersonId::new(Uuid::from_u128(7))).expect("good").expect("new");
@@ -156,18 +196,98 @@ fn a_person_who_left_stays_out() {
     assert_eq!(sign_in(&person, &credential, || true, NOW).outcome, Err(Refusal::Left));
 }
 
+fn person(username: &str) -> Person {
+    let change = record_person(None, known_person(username), PersonId::new(Uuid::from_u128(7)));
+    person_of(&change.expect("good").expect("new"))
+}
+
+fn as_it_is(person: &Person) -> edit_person::Edited {
+    edit_person::Edited {
+        full_name: person.full_name.clone(),
+        unit: person.unit,
+        position: person.position.clone(),
+        email: person.email.clone(),
+        roles: person.roles.clone(),
+        active: person.active,
+    }
+}
+
+#[test]
+fn an_edited_person_says_what_the_page_says_an_emptied_field_included() {
+    let binh = person("binh");
+    assert_eq!(edit_person(&binh, as_it_is(&binh), true), Ok(None), "nothing is said otherwise");
+    let edited = edit_person::Edited {
+        email: String::new(),
+        unit: unit_id(2),
+        roles: BTreeSet::from([Role::UnitHead]),
+        ..as_it_is(&binh)
+    };
+    let change = edit_person(&binh, edited, true).expect("good").expect("changed");
+    let after = person_of(&change);
+    assert_eq!((after.email.as_str(), after.unit, after.version), ("", unit_id(2), 2));
+    assert_eq!(change.events()[0].body.0.keys().collect::<Vec<_>>(), ["email", "roles", "unit"], "only the difference");
+    assert_eq!(change.writes().len(), 1, "sessions and tokens stay open");
+    let no_address = edit_person::Edited { email: "binh".to_owned(), ..as_it_is(&binh) };
+    assert_eq!(edit_person(&binh, no_address, true), Err(Refusal::EmailNotAnAddress { email: "binh".to_owned() }));
+}
+
+#[test]
+fn whoever_leaves_or_comes_back_begins_anew() {
+    let here = person("binh");
+    let left = edit_person(&here, edit_person::Edited { active: false, ..as_it_is(&here) }, true);
+    let left = left.expect("good").expect("changed");
+    let gone = person_of(&left);
+    let back = edit_person(&gone, edit_person::Edited { active: true, ..as_it_is(&gone) }, true);
+    for change in [left, back.expect("good").expect("changed")] {
+        assert_eq!(change.writes()[1], Write::AccessEnds(here.id));
+        let acts: Vec<&str> = change.events().iter().map(|event| event.act.as_str()).collect();
+        assert_eq!(acts, ["people.record_person", "people.end_access"]);
+    }
+    // A list of people that says so does the same.
+    let listed = record_person::Known { active: Some(false), ..known_person("binh") };
+    let listed = record_person(Some(&here), listed, here.id).expect("good").expect("changed");
+    assert_eq!(listed.writes()[1], Write::AccessEnds(here.id));
+}
+
+#[test]
+fn somebody_always_administers() {
+    let known = record_person::Known { roles: Some(BTreeSet::from([Role::Administrator])), ..known_person("quantri") };
+    let only = person_of(&record_person(None, known, PersonId::new(Uuid::from_u128(7))).expect("good").expect("new"));
+    let leaves = edit_person::Edited { active: false, ..as_it_is(&only) };
+    let steps_down = edit_person::Edited { roles: BTreeSet::from([Role::Officer]), ..as_it_is(&only) };
+    let renamed = edit_person::Edited { full_name: "Lê Văn Cường".to_owned(), ..as_it_is(&only) };
+    for (edited, alone_refused) in [(leaves, true), (steps_down, true), (renamed, false)] {
+        let refused = edit_person(&only, edited.clone(), false) == Err(Refusal::LastAdministrator);
+        assert_eq!(refused, alone_refused, "{edited:?}");
+        assert!(edit_person(&only, edited, true).is_ok(), "others administer");
+    }
+}
+
+#[test]
+fn a_new_password_ends_the_sessions_that_the_old_one_began() {
+    let binh = person("binh");
+    let hash = || PasswordHash::new("phc".to_owned());
+    let first = credential_of(&set_password(binh.id, None, hash(), true));
+    let changed = credential_of(&change_password(&first, hash()));
+    let reset = credential_of(&set_password(binh.id, Some(&changed), hash(), true));
+    assert_eq!([first.sessions, changed.sessions, reset.sessions], [0, 1, 2]);
+    let wrong = credential_of(&sign_in(&binh, &reset, || false, NOW).change.expect("counted"));
+    assert_eq!(wrong.sessions, 2, "somebody else's wrong try ends nothing");
+}
+
 #[test]
 fn a_new_password_is_long_and_new() {
-    let change = record_person(None, known_person("binh.tran.tc"), PersonId::new(Uuid::from_u128(7))).expect("good");
-    let person = person_of(&change.expect("new"));
     let rows = [
-        ("123456789", Err(Refusal::PasswordTooShort)),
-        ("mật khẩu ấy", Ok(())),
-        ("the-old-one", Err(Refusal::PasswordRepeats)),
-        ("Binh.Tran.TC", Err(Refusal::PasswordRepeats)),
+        (Some("the-old-one"), "123456789", Err(Refusal::PasswordTooShort)),
+        (Some("the-old-one"), "mật khẩu ấy", Ok(())),
+        (Some("the-old-one"), "the-old-one", Err(Refusal::PasswordRepeats)),
+        (Some("the-old-one"), "Binh.Tran.TC", Err(Refusal::PasswordRepeats)),
+        (None, "1", Err(Refusal::PasswordTooShort)),
+        (None, "binh.tran.tc", Err(Refusal::PasswordRepeats)),
+        (None, "the-old-one", Ok(())),
     ];
-    for (new, expected) in rows {
-        assert_eq!(check_new(&person, "the-old-one", new), expected, "{new}");
+    for (old, new, expected) in rows {
+        assert_eq!(check_new("binh.tran.tc", old, new), expected, "{old:?} {new}");
     }
 }
 

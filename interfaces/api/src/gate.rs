@@ -41,7 +41,7 @@ impl Caller {
 
     /// Whether token and permit reach the act at all; how far, the app decides.
     pub(crate) fn may(&self, act: &'static str) -> Result<(), Problem> {
-        if !self.bearer.may(act) {
+        if !self.bearer.scopes.may(act) {
             return Err(Problem::token_too_narrow(act));
         }
         match self.bearer.actor.reach(act) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, serve};
+use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, serve, token};
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
 #[derive(Parser)]
@@ -60,6 +60,9 @@ pub(crate) enum Command {
     Import(import::Arguments),
     /// Tạo quản trị viên đầu tiên
     Init(init::Arguments),
+    /// Mã truy cập API của một người
+    #[command(subcommand)]
+    Token(token::Command),
     /// Phục vụ trang web và API
     Serve(serve::Arguments),
     /// Nạp một tỉnh giả định và phục vụ

@@ -2,8 +2,8 @@
 
 use std::io::IsTerminal;
 
-use app::IdSource;
 use app::people::Found;
+use app::{IdSource, Password};
 use clap::Args;
 use serde_json::json;
 
@@ -40,8 +40,8 @@ pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut S
         None => line(screen)?.ok_or_else(|| Failure::Use(say::PASSWORD_MISSING.to_owned()))?,
     };
     let office = house.open().await?;
-    let hash = app::password::hash(password).await?;
-    let found = Found { username: username.clone(), full_name, unit: (unit, unit_name), hash };
+    let password = Password::new(password);
+    let found = Found { username: username.clone(), full_name, unit: (unit, unit_name), password };
     office.perform(&console::actor(), None, &found).await?;
     office.sequence().await?;
     let answer = json!({ "username": username, "password": generated, "must_change": true });

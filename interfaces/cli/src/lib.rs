@@ -22,6 +22,7 @@ mod say;
 mod screen;
 mod serve;
 mod table;
+mod token;
 mod usage;
 mod value;
 
@@ -66,6 +67,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,
         Command::Init(arguments) => init::run(arguments, house, &mut screen).await,
+        Command::Token(command) => token::run(command, house, &mut screen).await,
         Command::Serve(arguments) => serve::run(arguments, house, &mut screen).await,
         Command::Demo(arguments) => demo::run(arguments, house, &mut screen).await,
         Command::Doctor => doctor::run(house, &mut screen).await,

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use calendar::{CalendarError, Term, local};
 use clap::ValueEnum;
-use ids::EventId;
+use ids::{EventId, TokenId};
 use text::date::When;
 use time::format_description::StaticFormatDescription;
 use time::macros::format_description;
@@ -59,6 +59,11 @@ pub(crate) fn address(text: &str) -> Result<SocketAddr, String> {
 
 /// The id of an event.
 pub(crate) fn event(text: &str) -> Result<EventId, String> {
+    text.parse().map_err(|_| say::not_an_id(text))
+}
+
+/// The id of a token.
+pub(crate) fn token(text: &str) -> Result<TokenId, String> {
     text.parse().map_err(|_| say::not_an_id(text))
 }
 

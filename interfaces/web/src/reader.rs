@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::inbox::CountInbox;
 use app::{Act, Office, Query, Refusal};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -9,6 +10,7 @@ use axum::http::{Method, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use ids::PersonId;
 use people::{Actor, Person};
+use time::OffsetDateTime;
 use tower_sessions::Session;
 
 use crate::Web;
@@ -25,9 +27,16 @@ pub mod field {
     pub const PERSON: &str = "person";
     /// The token that its forms carry.
     pub const TOKEN: &str = "token";
+    /// The number that the person's sessions began under: under another one, this session is over.
+    pub const SESSIONS: &str = "sessions";
+    /// When its end was last put off, in seconds since 1970.
+    pub const SEEN: &str = "seen";
     /// What the last act said.
     pub const FLASH: &str = "flash";
 }
+
+/// How often the end of a session is put off while its reader is at work: not every page view is a write.
+const PUT_OFF: i64 = 5 * 60;
 
 /// A person who signed in and may see the page that was asked for.
 pub struct Reader {
@@ -72,7 +81,15 @@ impl Reader {
     /// # Errors
     /// Trouble that no field is about.
     pub async fn perform<A: Act>(&self, posted: &Posted, act: &A) -> Result<Result<A::Done, Refusal>, Trouble> {
-        match self.office.perform(&self.actor, posted.key, act).await {
+        self.told(self.office.perform(&self.actor, posted.key, act).await)
+    }
+
+    /// Parts what a form can say beside a field from trouble that no field is about.
+    ///
+    /// # Errors
+    /// Trouble that no field is about.
+    pub fn told<T>(&self, outcome: Result<T, Refusal>) -> Result<Result<T, Refusal>, Trouble> {
+        match outcome {
             Ok(done) => Ok(Ok(done)),
             Err(
                 refusal @ (Refusal::NotPermitted { .. }
@@ -106,9 +123,10 @@ impl FromRequestParts<Web> for Reader {
         let Some(person) = person else {
             return Err(to_the_door(&parts.method, &parts.uri));
         };
+        let sessions: Option<u32> = session.get(field::SESSIONS).await.map_err(|why| fault(why, &frame))?;
         let signed_in = match web.office.signed_in(person).await {
-            Ok(signed_in) => signed_in,
-            Err(Refusal::NotFound { .. }) => {
+            Ok(signed_in) if sessions == Some(signed_in.sessions) => signed_in,
+            Ok(_) | Err(Refusal::NotFound { .. }) => {
                 session.flush().await.map_err(|why| fault(why, &frame))?;
                 return Err(to_the_door(&parts.method, &parts.uri));
             }
@@ -125,8 +143,21 @@ impl FromRequestParts<Web> for Reader {
         {
             return Err(Trouble::new(frame, Problem::Forbidden).into_response());
         }
-        if parts.method == Method::GET {
-            frame.flash = session.remove(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+        let seen = session.get(field::SEEN).await.map_err(|why| fault(why, &frame))?;
+        // Sessions run by the machine's clock, also where the office's clock is that of a demo.
+        let now = OffsetDateTime::now_utc().unix_timestamp();
+        if is_put_off(seen, now) {
+            session.insert(field::SEEN, now).await.map_err(|why| fault(why, &frame))?;
+        }
+        // A script that fetches a part of a page shows neither.
+        if !parts.headers.contains_key("hx-request") {
+            if parts.method == Method::GET {
+                frame.flash = session.get(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+            }
+            if frame.flash.is_some() {
+                session.remove::<Flash>(field::FLASH).await.map_err(|why| fault(why, &frame))?;
+            }
+            frame.inbox = owed(&web.office, &actor).await;
         }
         Ok(Reader {
             frame,
@@ -136,6 +167,23 @@ impl FromRequestParts<Web> for Reader {
             office: Arc::clone(&web.office),
             actor,
         })
+    }
+}
+
+/// Whether the end of a session is put off at `now`, seen last at `seen`.
+fn is_put_off(seen: Option<i64>, now: i64) -> bool {
+    seen.is_none_or(|seen| now - seen >= PUT_OFF || seen > now)
+}
+
+/// The number beside the inbox. A page is worth showing without it.
+async fn owed(office: &Office, actor: &Actor) -> Option<u64> {
+    match office.look(actor, &CountInbox).await {
+        Ok(count) => Some(count),
+        Err(Refusal::NotPermitted { .. }) => None,
+        Err(why) => {
+            tracing::error!(%why, "the inbox was not counted");
+            None
+        }
     }
 }
 
@@ -154,5 +202,24 @@ fn escaped(byte: u8) -> String {
         char::from(byte).to_string()
     } else {
         format!("%{byte:02X}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_put_off_every_few_minutes_and_not_at_every_page() {
+        let rows = [
+            (None, true),
+            (Some(1_000), false),
+            (Some(1_000 - PUT_OFF + 1), false),
+            (Some(1_000 - PUT_OFF), true),
+            (Some(1_001), true), // the machine's clock was set back
+        ];
+        for (seen, expected) in rows {
+            assert_eq!(is_put_off(seen, 1_000), expected, "{seen:?}");
+        }
     }
 }

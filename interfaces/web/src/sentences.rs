@@ -16,6 +16,8 @@ impl Words {
             Refusal::People(people::Refusal::UsernameNotPlain { username }) => said.text("username", username),
             Refusal::People(people::Refusal::EmailNotAnAddress { email }) => said.text("email", email),
             Refusal::People(people::Refusal::PasswordTooShort) => said.number("least", people::credential::SHORTEST),
+            Refusal::People(people::Refusal::NoSuchAct { act }) => said.text("act", act),
+            Refusal::People(people::Refusal::TokenDays) => said.number("most", people::LONGEST_DAYS),
             Refusal::Directives(directives::Refusal::ReceivedBeforeIssued { received, issued_on }) => {
                 said.text("received", self.moment(received)).text("issued", self.date(issued_on))
             }

@@ -150,6 +150,34 @@ pub fn act(act: &str) -> &'static str {
     }
 }
 
+/// The message key of an act or view of the table of permits.
+pub fn permit(act: &str) -> &'static str {
+    match act {
+        "inbox" => "permit-inbox",
+        "people.change_password" => "permit-change-password",
+        "calendar.view" => "permit-calendar-view",
+        "processes.import" => "permit-processes-import",
+        "objectives.view" => "permit-objectives-view",
+        "objectives.load" => "permit-objectives-load",
+        "objectives.confirm" => "permit-objectives-confirm",
+        "units.view" => "permit-units-view",
+        "people.view" => "permit-people-view",
+        "people.record_unit" => "permit-record-unit",
+        "people.record_person" => "permit-record-person",
+        "people.set_password" => "permit-set-password",
+        "documents.view" => "permit-documents-view",
+        "documents.record" => "permit-documents-record",
+        "directives.view" => "permit-directives-view",
+        "directives.enter" => "permit-directives-enter",
+        "directives.follow_up" => "permit-directives-follow-up",
+        "directives.complete" => "permit-directives-complete",
+        "records.import" => "permit-records-import",
+        "ledger.view" => "permit-ledger-view",
+        "tokens.manage" => "permit-tokens-manage",
+        _ => "permit-other",
+    }
+}
+
 /// The choices of a closed list, for a form or a filter.
 pub fn choices<T: Term + Copy>(words: Words, values: &[T], key: impl Fn(T) -> &'static str) -> Vec<Choice> {
     values.iter().map(|value| Choice::new(key(*value), words.term(value))).collect()

@@ -2,7 +2,7 @@
 
 use app::log::VerifyLog;
 use app::objectives::MeasureIndicator;
-use app::{Clock, IdSource, Office, Opening};
+use app::{Clock, IdSource, Office, Opening, Password};
 use law::Law;
 use people::Actor;
 use simulate::{Made, Progress, last_moment, run};
@@ -52,9 +52,12 @@ async fn the_office_ends_where_the_rules_lead() {
     assert!(report.ok && report.unsequenced == 0 && report.checkpoints >= 2, "{report:?}");
     assert_eq!(made.logins.len(), 9);
     for login in &made.logins {
-        let signed_in = office.sign_in(&login.username, &login.password).await.expect("the password is right");
+        let signed_in = office
+            .sign_in(&login.username, &Password::new(login.password.as_str()))
+            .await
+            .expect("the password is right");
         assert!(!signed_in.must_change, "{} is asked for another password", login.username);
     }
     let bearer = office.bearer(&made.api_token.expect("a token"), now).await.expect("the token is good");
-    assert!(bearer.may("directives.enter"));
+    assert!(bearer.scopes.may("directives.enter"));
 }

@@ -65,7 +65,7 @@ async fn person(office: &Office, username: &str, unit: UnitId, role: Role) -> Re
         roles: Some(BTreeSet::from([role])),
         active: None,
     };
-    let id: PersonId = office.perform(&console(), None, &RecordPerson(known)).await?;
+    let id: PersonId = office.perform(&console(), None, &RecordPerson { known, password: None }).await?;
     Ok(Actor::Person { id, unit, roles: BTreeSet::from([role]), on_behalf_of: None })
 }
 

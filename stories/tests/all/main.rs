@@ -3,6 +3,7 @@
 mod directives;
 mod figures;
 mod imports;
+mod people;
 mod postgres;
 mod sample;
 mod walls;

@@ -194,7 +194,7 @@ fn sheets_are_as_the_contract_lists_them() {
         marked.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(shape("units"), "code* name parent_code kind valid_from [valid_to] [successor_code] [under_office]");
-    assert_eq!(shape("people"), "username* full_name unit_code position email roles");
+    assert_eq!(shape("people"), "username* full_name unit_code position email roles [active]");
     assert_eq!(
         shape("documents"),
         "number* issued_on* issuer* level received_at subject has_deadline deadline \

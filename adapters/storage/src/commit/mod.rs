@@ -9,7 +9,7 @@ mod versions;
 use std::collections::BTreeSet;
 
 use calendar::Calendar;
-use ids::{DirectiveId, DocumentId, EventId};
+use ids::{DirectiveId, DocumentId, EventId, PersonId};
 use law::Law;
 use ledger::{Draft, Event, PersonalField, Stamp, Taken};
 use measure::Indicator;
@@ -113,6 +113,8 @@ struct Writes<'a> {
     units: Vec<&'a ::people::Unit>,
     people: Vec<&'a ::people::Person>,
     credentials: Vec<&'a ::people::Credential>,
+    tokens: Vec<&'a ::people::Token>,
+    access_ends: Vec<PersonId>,
     documents: Vec<&'a ::directives::Document>,
     directives: Vec<&'a ::directives::Directive>,
     follow_ups: Vec<&'a ::directives::FollowUp>,
@@ -129,6 +131,8 @@ impl<'a> Writes<'a> {
                     ::people::Write::Unit(unit) => sorted.units.push(unit),
                     ::people::Write::Person(person) => sorted.people.push(person),
                     ::people::Write::Credential(credential) => sorted.credentials.push(credential),
+                    ::people::Write::Token(token) => sorted.tokens.push(token),
+                    ::people::Write::AccessEnds(person) => sorted.access_ends.push(*person),
                 }),
                 Change::Directives(change) => change.writes().iter().for_each(|write| match write {
                     ::directives::Write::Document(document) => sorted.documents.push(document),
@@ -154,6 +158,8 @@ impl<'a> Writes<'a> {
         people::units(txn, &self.units).await?;
         people::people(txn, &self.people, &mut words).await?;
         people::credentials(txn, &self.credentials).await?;
+        people::tokens(txn, &self.tokens).await?;
+        people::end_access(txn, &self.access_ends, commit.now).await?;
         documents::write(txn, &self.documents, &mut words).await?;
         directives::write(txn, &self.directives, commit, &mut words).await?;
         directives::follow_ups(txn, &self.follow_ups).await?;

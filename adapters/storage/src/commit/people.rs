@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use ids::UnitId;
-use people::{Credential, Person, Unit};
-use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+use ids::{PersonId, UnitId};
+use people::{Credential, Person, Token, Unit};
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use time::OffsetDateTime;
 
 use super::versions::{new_and_changed, replace};
+use crate::bulk::IDS_A_QUERY;
 use crate::moment::{days, micros};
 use crate::rows::people::{credential, person, person_role, unit};
+use crate::rows::running::api_token;
 use crate::search::Words;
+use crate::tokens::token_columns;
 use crate::{CommitError, bulk};
 
 /// Writes units, those first that others belong to.
@@ -54,6 +59,43 @@ pub(super) async fn credentials(txn: &DatabaseTransaction, credentials: &[&Crede
         let before =
             [credential::COLUMN.person_id.eq(write.person.uuid()), credential::COLUMN.version.eq(write.version - 1)];
         replace(txn, credential_row(write).into_active_model(), before).await?;
+    }
+    Ok(())
+}
+
+/// Writes tokens; one that is taken back must still be good.
+pub(super) async fn tokens(txn: &DatabaseTransaction, tokens: &[&Token]) -> Result<(), CommitError> {
+    let (new, taken_back): (Vec<&Token>, Vec<&Token>) = tokens.iter().partition(|token| token.revoked_at.is_none());
+    bulk::insert(txn, new.into_iter().map(|write| token_columns(write).into_active_model()).collect()).await?;
+    for write in taken_back {
+        let before = [api_token::COLUMN.id.eq(write.id.uuid()), api_token::COLUMN.revoked_at_us.is_null()];
+        replace(txn, token_columns(write).into_active_model(), before).await?;
+    }
+    Ok(())
+}
+
+/// Ends every session and every good token of these people, also those that the act did not see.
+pub(super) async fn end_access(
+    txn: &DatabaseTransaction,
+    people: &[PersonId],
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
+    let ids: Vec<_> = people.iter().map(|person| person.uuid()).collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let one_more = |column: credential::Column| column.into_expr().add(1);
+        credential::Entity::update_many()
+            .col_expr(credential::Column::Sessions, one_more(credential::Column::Sessions))
+            // Whoever decided on the credential before decides again.
+            .col_expr(credential::Column::Version, one_more(credential::Column::Version))
+            .filter(credential::COLUMN.person_id.is_in(chunk.iter().copied()))
+            .exec(txn)
+            .await?;
+        api_token::Entity::update_many()
+            .set(api_token::ActiveModel { revoked_at_us: Set(Some(micros(now))), ..Default::default() })
+            .filter(api_token::COLUMN.person_id.is_in(chunk.iter().copied()))
+            .filter(api_token::COLUMN.revoked_at_us.is_null())
+            .exec(txn)
+            .await?;
     }
     Ok(())
 }
@@ -124,5 +166,6 @@ fn credential_row(write: &Credential) -> credential::Model {
         failures: i64::from(write.failures),
         closed_until_us: write.closed_until.map(micros),
         version: write.version,
+        sessions: i64::from(write.sessions),
     }
 }

@@ -9,6 +9,7 @@ mod m20261124_000005_objectives;
 mod m20261124_000006_figures;
 mod m20261124_000007_search;
 mod m20261125_000008_records;
+mod m20261125_000009_access;
 
 use std::collections::BTreeSet;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrations {
             Box::new(m20261124_000006_figures::Migration),
             Box::new(m20261124_000007_search::Migration),
             Box::new(m20261125_000008_records::Migration),
+            Box::new(m20261125_000009_access::Migration),
         ]
     }
 }

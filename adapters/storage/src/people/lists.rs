@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use ids::{PersonId, UnitId};
 use people::views::{PersonRow, UnitRow};
-use people::{Scope, Span};
+use people::{Person, Scope, Span, Unit};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use uuid::Uuid;
 
-use super::load::{read_unit, roles, unit_names};
+use super::load::{read_people, read_unit, roles, unit_names};
 use crate::rows::people::{person, unit};
 use crate::{Cursor, Database, Fault, Page, Slice, search};
 
@@ -28,17 +28,7 @@ pub struct Filter {
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn unit_rows(db: &Database, scope: &Scope) -> Result<Vec<UnitRow>, Fault> {
-    let mut select = unit::Entity::find().order_by_asc(unit::COLUMN.code);
-    match scope.span() {
-        Span::Office => {}
-        Span::Units { units, .. } => {
-            select = select.filter(unit::COLUMN.id.is_in(units.iter().map(|unit| unit.uuid())));
-        }
-        Span::Own { person } => {
-            let own = person::Entity::find_by_id(person.uuid()).one(db.reader()).await?;
-            select = select.filter(unit::COLUMN.id.is_in(own.map(|row| row.unit_id)));
-        }
-    }
+    let select = units_within(db, scope, unit::Entity::find()).await?.order_by_asc(unit::COLUMN.code);
     let people = people_in_units(db).await?;
     let rows = select.all(db.reader()).await?;
     rows.into_iter()
@@ -57,6 +47,15 @@ pub async fn unit_rows(db: &Database, scope: &Scope) -> Result<Vec<UnitRow>, Fau
             })
         })
         .collect()
+}
+
+/// The unit of this id, if the scope reaches it.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn unit_seen(db: &Database, scope: &Scope, id: UnitId) -> Result<Option<Unit>, Fault> {
+    let select = units_within(db, scope, unit::Entity::find_by_id(id.uuid())).await?;
+    select.one(db.reader()).await?.map(read_unit).transpose()
 }
 
 /// A page of people, by user name.
@@ -101,6 +100,40 @@ pub async fn person_rows(
         })
         .collect();
     Ok(page.with_rows(rows))
+}
+
+/// The person of this id, if the scope reaches it.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn person_seen(db: &Database, scope: &Scope, id: PersonId) -> Result<Option<Person>, Fault> {
+    let row = within(scope, person::Entity::find_by_id(id.uuid())).one(db.reader()).await?;
+    Ok(read_people(db.reader(), row.into_iter().collect()).await?.pop())
+}
+
+/// The person of this user name, in lower case, if the scope reaches it.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn person_named(db: &Database, scope: &Scope, username: &str) -> Result<Option<Person>, Fault> {
+    let select = within(scope, person::Entity::find()).filter(person::COLUMN.username.eq(username));
+    let row = select.one(db.reader()).await?;
+    Ok(read_people(db.reader(), row.into_iter().collect()).await?.pop())
+}
+
+async fn units_within(
+    db: &Database,
+    scope: &Scope,
+    select: Select<unit::Entity>,
+) -> Result<Select<unit::Entity>, Fault> {
+    Ok(match scope.span() {
+        Span::Office => select,
+        Span::Units { units, .. } => select.filter(unit::COLUMN.id.is_in(units.iter().map(|unit| unit.uuid()))),
+        Span::Own { person } => {
+            let own = person::Entity::find_by_id(person.uuid()).one(db.reader()).await?;
+            select.filter(unit::COLUMN.id.is_in(own.map(|row| row.unit_id)))
+        }
+    })
 }
 
 fn within(scope: &Scope, select: Select<person::Entity>) -> Select<person::Entity> {

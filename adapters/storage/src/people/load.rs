@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ids::{PersonId, UnitId};
 use people::{Credential, PasswordHash, Person, Role, StoredCredential, StoredPerson, StoredUnit, Unit, UnitKind};
+use sea_orm::sea_query::Query;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -156,20 +157,28 @@ pub async fn credential(db: &Database, person: PersonId) -> Result<Option<Creden
         must_change: row.must_change,
         failures: reader.count(row.failures)?,
         closed_until: reader.moment_opt(row.closed_until_us)?,
+        sessions: reader.count(row.sessions)?,
         version: row.version,
     })))
 }
 
-/// Whether anybody administers the system yet.
+/// Whether anybody who works here administers the system, this person aside.
 ///
 /// # Errors
 /// [`Fault::Database`].
-pub async fn has_administrator(db: &Database) -> Result<bool, Fault> {
-    let administrators = person_role::Entity::find()
-        .filter(person_role::COLUMN.role.eq(Role::Administrator.key()))
-        .count(db.reader())
-        .await?;
-    Ok(administrators > 0)
+pub async fn has_administrator(db: &Database, besides: Option<PersonId>) -> Result<bool, Fault> {
+    let administrators = Query::select()
+        .column(person_role::Column::PersonId)
+        .from(person_role::Entity)
+        .and_where(person_role::COLUMN.role.eq(Role::Administrator.key()))
+        .take();
+    let mut select = person::Entity::find()
+        .filter(person::COLUMN.id.in_subquery(administrators))
+        .filter(person::COLUMN.active.eq(true));
+    if let Some(person) = besides {
+        select = select.filter(person::COLUMN.id.ne(person.uuid()));
+    }
+    Ok(select.count(db.reader()).await? > 0)
 }
 
 /// The names of these units.
@@ -201,7 +210,7 @@ pub(super) async fn roles(
     Ok(roles)
 }
 
-async fn read_people(db: &impl ConnectionTrait, rows: Vec<person::Model>) -> Result<Vec<Person>, Fault> {
+pub(super) async fn read_people(db: &impl ConnectionTrait, rows: Vec<person::Model>) -> Result<Vec<Person>, Fault> {
     let mut roles = roles(db, rows.iter().map(|row| row.id)).await?;
     rows.into_iter()
         .map(|row| {

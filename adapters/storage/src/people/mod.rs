@@ -3,7 +3,7 @@
 mod lists;
 mod load;
 
-pub use lists::{Filter, person_rows, unit_rows};
+pub use lists::{Filter, person_named, person_rows, person_seen, unit_rows, unit_seen};
 pub(crate) use load::units_in;
 pub use load::{
     credential, has_administrator, people_by_ids, people_by_usernames, person, person_by_username, total_people, unit,

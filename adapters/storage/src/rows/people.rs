@@ -74,6 +74,7 @@ pub(crate) mod credential {
         pub failures: i64,
         pub closed_until_us: Option<i64>,
         pub version: i64,
+        pub sessions: i64,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -3,17 +3,21 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ids::{PersonId, RunId, TokenId};
+use ids::{PersonId, RunId};
+use people::acts::make_token::{Wanted, make_token};
+use people::acts::record_person::{self, record_person};
+use people::acts::revoke_token::revoke_token;
+use people::acts::set_password::set_password;
+use people::{PasswordHash, Role, Scopes, SecretHash, Token};
 use storage::runs::Run;
 use storage::sessions::Sessions;
-use storage::tokens::Token;
-use storage::{leases, runs, settings, tokens};
+use storage::{Change, CommitError, leases, runs, settings, tokens};
 use time::{Duration, OffsetDateTime};
 use tower_sessions_core::SessionStore;
 use tower_sessions_core::session::{Id, Record};
 use uuid::Uuid;
 
-use crate::kit::{NOW, on_both};
+use crate::kit::{NOW, Office, Store, on_both};
 
 #[test]
 fn a_lease_has_one_holder() {
@@ -67,26 +71,121 @@ fn a_session_lives_until_it_expires() {
 }
 
 #[test]
+fn a_session_that_was_deleted_stays_deleted() {
+    on_both(async |store| {
+        let sessions = Sessions::new(Arc::new(store.again().await));
+        let expiry_date = OffsetDateTime::now_utc() + Duration::HOUR;
+        let mut record = Record { id: Id::default(), data: HashMap::new(), expiry_date };
+        sessions.create(&mut record).await.expect("created");
+        // A page is still being shown while its reader signs out in another tab.
+        let meanwhile = sessions.load(&record.id).await.expect("read").expect("there");
+        sessions.delete(&record.id).await.expect("deleted");
+        sessions.save(&meanwhile).await.expect("nothing to change");
+        assert_eq!(sessions.load(&record.id).await.expect("read"), None);
+    });
+}
+
+#[test]
+fn who_reads_the_database_cannot_go_on_with_a_session() {
+    on_both(async |store| {
+        let sessions = Sessions::new(Arc::new(store.again().await));
+        let expiry_date = OffsetDateTime::now_utc() + Duration::HOUR;
+        let mut record = Record { id: Id::default(), data: HashMap::new(), expiry_date };
+        sessions.create(&mut record).await.expect("created");
+        let row = &store.rows("SELECT id, data FROM session").await[0];
+        for column in ["id", "data"] {
+            let kept: String = row.try_get("", column).expect("a text");
+            assert!(!kept.contains(&record.id.to_string()), "{column} holds what a cookie holds");
+        }
+        assert!(sessions.load(&record.id).await.expect("read").is_some(), "its owner goes on");
+    });
+}
+
+#[test]
 fn a_token_opens_until_it_is_taken_back() {
     on_both(async |store| {
-        let person = PersonId::new(Uuid::from_u128(1));
-        let token = Token {
-            id: TokenId::new(Uuid::from_u128(2)),
-            person,
-            name: "nightly".to_owned(),
-            scopes: vec!["directives.view".to_owned(), "inbox".to_owned()],
-            created_at: NOW,
-            expires_at: Some(NOW + Duration::DAY),
-            revoked_at: None,
+        let mut office = Office::new();
+        let [(_, an), (_, binh)] = office.people(&store.db).await;
+        let hash = SecretHash([9; 32]);
+        let token = made(&mut office, store, an, hash).await;
+        assert_eq!(tokens::find(&store.db, hash).await.expect("read"), Some(token.clone()));
+        assert_eq!(tokens::find(&store.db, SecretHash([8; 32])).await.expect("read"), None);
+        assert_eq!(tokens::of_person(&store.db, binh).await.expect("read"), []);
+
+        let revoked = Change::People(revoke_token(&token, NOW).expect("a change"));
+        office.commit(&store.db, std::slice::from_ref(&revoked)).await;
+        assert!(!tokens::of_person(&store.db, an).await.expect("read")[0].is_good(NOW));
+        let again = office.try_commit(&store.db, &[revoked]).await;
+        assert!(matches!(again, Err(CommitError::Conflict)), "decided on a token that was good: {again:?}");
+    });
+}
+
+async fn made(office: &mut Office, store: &Store, person: PersonId, hash: SecretHash) -> Token {
+    let owner = storage::people::person(&store.db, person).await.expect("read").expect("there");
+    let scopes = Scopes::asked(["directives.view", "inbox"]).expect("acts");
+    let wanted = Wanted { name: "nightly".to_owned(), scopes, days: Some(1) };
+    let id = office.id();
+    let change = make_token(&owner, wanted, id, hash, NOW).expect("a token");
+    office.commit(&store.db, &[Change::People(change)]).await;
+    tokens::token(&store.db, id).await.expect("read").expect("there")
+}
+
+#[test]
+fn whoever_leaves_takes_sessions_and_tokens_along_and_nobody_elses() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(unit, an), (_, binh)] = office.people(&store.db).await;
+        for (person, byte) in [(an, 1), (binh, 2)] {
+            let set = set_password(person, None, PasswordHash::new("phc".to_owned()), false);
+            office.commit(&store.db, &[Change::People(set)]).await;
+            made(&mut office, store, person, SecretHash([byte; 32])).await;
+        }
+        let person = storage::people::person(&store.db, an).await.expect("read").expect("there");
+        let known = record_person::Known {
+            username: person.username.clone(),
+            full_name: None,
+            unit,
+            position: None,
+            email: None,
+            roles: None,
+            active: Some(false),
         };
-        tokens::add(&store.db, &token, &[9; 32]).await.expect("added");
-        assert_eq!(tokens::find(&store.db, &[9; 32]).await.expect("read"), Some(token.clone()));
-        assert_eq!(tokens::find(&store.db, &[8; 32]).await.expect("read"), None);
-        assert!(token.is_good(NOW) && !token.is_good(NOW + Duration::DAY));
-        let other = PersonId::new(Uuid::from_u128(3));
-        assert!(!tokens::revoke(&store.db, other, token.id, NOW).await.expect("not his"));
-        assert!(tokens::revoke(&store.db, person, token.id, NOW).await.expect("revoked"));
-        assert!(!tokens::of_person(&store.db, person).await.expect("read")[0].is_good(NOW));
+        let left = record_person(Some(&person), known, an).expect("good").expect("changed");
+        // Made after the act was decided, before it is stored.
+        made(&mut office, store, an, SecretHash([3; 32])).await;
+        office.commit(&store.db, &[Change::People(left)]).await;
+        for (person, sessions, good) in [(an, 1, 0), (binh, 0, 1)] {
+            let credential = storage::people::credential(&store.db, person).await.expect("read").expect("there");
+            assert_eq!((credential.sessions, credential.version), (sessions, 1 + i64::from(sessions)));
+            let tokens = tokens::of_person(&store.db, person).await.expect("read");
+            assert_eq!(tokens.iter().filter(|token| token.is_good(NOW)).count(), good);
+        }
+    });
+}
+
+#[test]
+fn an_administrator_who_left_administers_nothing() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(unit, _), _] = office.people(&store.db).await;
+        let known = |active| record_person::Known {
+            username: "quantri".to_owned(),
+            full_name: Some("Quản Trị".to_owned()),
+            unit,
+            position: None,
+            email: None,
+            roles: Some([Role::Administrator].into()),
+            active: Some(active),
+        };
+        let id = office.id();
+        let new = record_person(None, known(true), id).expect("good").expect("new");
+        office.commit(&store.db, &[Change::People(new)]).await;
+        let there = async |besides| storage::people::has_administrator(&store.db, besides).await.expect("read");
+        assert_eq!((there(None).await, there(Some(id)).await), (true, false));
+        let person = storage::people::person(&store.db, id).await.expect("read").expect("there");
+        let left = record_person(Some(&person), known(false), id).expect("good").expect("changed");
+        office.commit(&store.db, &[Change::People(left)]).await;
+        assert!(!there(None).await);
     });
 }
 

@@ -59,6 +59,33 @@ fn what_was_stored_is_there_when_it_is_opened_again() {
 }
 
 #[test]
+fn yesterdays_tokens_say_what_they_may_do_and_yesterdays_sessions_are_over() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(_, an), _] = office.people(&store.db).await;
+        store.sql("ALTER TABLE credential DROP COLUMN sessions").await;
+        store.sql("DELETE FROM seaql_migrations WHERE version LIKE '%_access'").await;
+        let (bytes, uuid) = if store.is_sqlite() {
+            let plain = |number: &str| format!("X'{}'", number.replace('-', ""));
+            (format!("X'{}'", "05".repeat(32)), plain(&an.to_string()))
+        } else {
+            (format!("'\\x{}'", "05".repeat(32)), format!("'{an}'"))
+        };
+        store
+            .sql(&format!(
+                "INSERT INTO api_token (id, person_id, name, hash, scopes, created_at_us) \
+                 VALUES ({uuid}, {uuid}, 'any', {bytes}, '', 0)"
+            ))
+            .await;
+        store.sql("INSERT INTO session (id, data, expires_at_us) VALUES ('plain', '{}', 9000000000000000)").await;
+        let again = store.again().await;
+        let tokens = storage::tokens::of_person(&again, an).await.expect("read");
+        assert_eq!(tokens[0].scopes, people::Scopes::All, "no act named meant every act");
+        assert_eq!(store.number("SELECT COUNT(*) FROM session").await, 0);
+    });
+}
+
+#[test]
 fn a_database_of_a_newer_program_is_not_opened() {
     on_both(async |store| {
         store.sql("INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20990101_000001_future', 0)").await;

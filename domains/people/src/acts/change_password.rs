@@ -2,30 +2,17 @@
 
 use ledger::{Body, Draft, Value};
 
-use crate::credential::SHORTEST;
-use crate::{Change, Credential, PasswordHash, Person, Refusal, StoredCredential, Write};
+use crate::{Change, Credential, PasswordHash, StoredCredential, Write};
 
-/// Refuses a password that others could guess from the form. The length is counted in characters.
-///
-/// # Errors
-/// [`Refusal::PasswordTooShort`], [`Refusal::PasswordRepeats`].
-pub fn check_new(person: &Person, old: &str, new: &str) -> Result<(), Refusal> {
-    if new.chars().count() < SHORTEST {
-        return Err(Refusal::PasswordTooShort);
-    }
-    if new == old || new.to_lowercase() == person.username {
-        return Err(Refusal::PasswordRepeats);
-    }
-    Ok(())
-}
-
-/// Replaces the hash after [`check_new`] and a right old password.
+/// Replaces the hash after [`check_new`](super::set_password::check_new) and a right old password. Every session begun
+/// before is over; the one that changes it goes on under the new number.
 pub fn change_password(existing: &Credential, hash: PasswordHash) -> Change {
     let stored = StoredCredential {
         hash,
         must_change: false,
         failures: 0,
         closed_until: None,
+        sessions: existing.sessions.wrapping_add(1),
         version: existing.version + 1,
         ..(**existing).clone()
     };
@@ -44,6 +31,7 @@ pub(super) fn event(act: &str, credential: &StoredCredential) -> Draft {
         body: Body::new()
             .with("must_change", Value::Bool(credential.must_change))
             .with("failures", i64::from(credential.failures))
-            .with("closed", Value::Bool(credential.closed_until.is_some())),
+            .with("closed", Value::Bool(credential.closed_until.is_some()))
+            .with("sessions", i64::from(credential.sessions)),
     }
 }

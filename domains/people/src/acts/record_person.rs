@@ -26,7 +26,8 @@ pub struct Known {
     pub active: Option<bool>,
 }
 
-/// Decides the change; `None`: everything is known already. `new_id` names the person when there is none yet.
+/// Decides the change; `None`: everything is known already. `new_id` names the person when there is none yet. Whoever
+/// leaves, or comes back, begins anew: sessions and tokens end with the same change.
 ///
 /// # Errors
 /// [`Refusal`] where a rule of people would break.
@@ -59,15 +60,18 @@ pub fn record_person(existing: Option<&Person>, known: Known, new_id: PersonId) 
     if difference.is_empty() {
         return Ok(None);
     }
-    let draft = Draft {
-        act: "people.record_person".to_owned(),
+    let moved = before.is_some_and(|old| old.active != stored.active);
+    let (id, version) = (stored.id, stored.version);
+    let event = |act: &str, body: Body| Draft {
+        act: act.to_owned(),
         subject_kind: "person".to_owned(),
-        subject_id: stored.id.uuid(),
-        subject_version: stored.version,
+        subject_id: id.uuid(),
+        subject_version: version,
         occurred_at_us: None,
-        body: difference,
+        body,
     };
-    Ok(Some(Change::new(Write::Person(Person::restore(stored)?), draft)))
+    let change = Change::new(Write::Person(Person::restore(stored)?), event("people.record_person", difference));
+    Ok(Some(if moved { change.and(Write::AccessEnds(id), event("people.end_access", Body::new())) } else { change }))
 }
 
 fn described(person: &StoredPerson) -> Body {

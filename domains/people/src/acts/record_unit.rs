@@ -1,5 +1,7 @@
 //! Record a unit: a new one, or what is now known of one that exists.
 
+use std::collections::BTreeSet;
+
 use ids::UnitId;
 use ledger::{Body, Draft, Value};
 use time::Date;
@@ -30,7 +32,8 @@ pub struct Known {
 /// Decides the change; `None`: everything is known already. `new_id` names the unit when there is none yet.
 ///
 /// # Errors
-/// [`Refusal`] where a rule of units would break. A circle through several parents is refused by [`no_circle`].
+/// [`Refusal`] where a rule of units would break. A circle through several units is refused by
+/// [`no_circle`] and [`no_successor_circle`].
 pub fn record_unit(existing: Option<&Unit>, known: Known, new_id: UnitId) -> Result<Option<Change>, Refusal> {
     let before = existing.map(|unit| (**unit).clone());
     let stored = match &before {
@@ -58,7 +61,12 @@ pub fn record_unit(existing: Option<&Unit>, known: Known, new_id: UnitId) -> Res
             version: 1,
         },
     };
-    let difference = before.as_ref().map(described).unwrap_or_default().difference(&described(&stored));
+    change(before.as_ref(), stored)
+}
+
+/// The change from what was stored, if any, to `stored`.
+pub(super) fn change(before: Option<&StoredUnit>, stored: StoredUnit) -> Result<Option<Change>, Refusal> {
+    let difference = before.map(described).unwrap_or_default().difference(&described(&stored));
     if difference.is_empty() {
         return Ok(None);
     }
@@ -78,15 +86,31 @@ pub fn record_unit(existing: Option<&Unit>, known: Known, new_id: UnitId) -> Res
 /// # Errors
 /// [`Refusal::Circle`].
 pub fn no_circle(unit: UnitId, parent: UnitId, parent_of: impl Fn(UnitId) -> Option<UnitId>) -> Result<(), Refusal> {
-    let mut seen = std::collections::BTreeSet::from([unit]);
-    let mut next = Some(parent);
-    while let Some(above) = next {
-        if !seen.insert(above) {
-            return Err(Refusal::Circle { parent });
+    if leads_back(unit, parent, parent_of) { Err(Refusal::Circle { parent }) } else { Ok(()) }
+}
+
+/// Refuses a successor whose own successors end in the unit itself: nobody would be left who has the work.
+///
+/// # Errors
+/// [`Refusal::SuccessorCircle`].
+pub fn no_successor_circle(
+    unit: UnitId,
+    successor: UnitId,
+    successor_of: impl Fn(UnitId) -> Option<UnitId>,
+) -> Result<(), Refusal> {
+    if leads_back(unit, successor, successor_of) { Err(Refusal::SuccessorCircle { successor }) } else { Ok(()) }
+}
+
+fn leads_back(unit: UnitId, first: UnitId, next_of: impl Fn(UnitId) -> Option<UnitId>) -> bool {
+    let mut seen = BTreeSet::from([unit]);
+    let mut next = Some(first);
+    while let Some(other) = next {
+        if !seen.insert(other) {
+            return true;
         }
-        next = parent_of(above);
+        next = next_of(other);
     }
-    Ok(())
+    false
 }
 
 fn described(unit: &StoredUnit) -> Body {

@@ -1,8 +1,10 @@
 //! Who may ask: the table of routes is what the gate enforces.
 
+use app::tokens::RevokeToken;
 use axum::body::Body;
 use axum::http::header;
-use people::Role;
+use people::acts::make_token::Wanted;
+use people::{EVERYTHING, Role, Scopes};
 use time::Duration;
 
 use crate::kit::{Kit, NOW, console};
@@ -47,7 +49,7 @@ async fn a_token_opens_only_the_acts_of_its_scopes() {
 async fn a_token_reaches_no_further_than_its_person() {
     let kit = Kit::open().await;
     let nobody = kit.person("nobody", kit.unit("A").await, &[]).await;
-    let all = format!("Bearer {}", kit.token(nobody, &[]).await);
+    let all = format!("Bearer {}", kit.token(nobody, &[EVERYTHING]).await);
     for (method, template, _) in api::ROUTES.iter().filter(|(_, _, act)| act.is_some()) {
         let answer = kit.raw(method, &path(template), Body::empty(), &[("authorization", all.as_str())]).await;
         assert_eq!(answer.problem(403), "refusal-not-permitted", "{method} {template}");
@@ -61,16 +63,17 @@ async fn a_token_reaches_no_further_than_its_person() {
 async fn tokens_that_are_unknown_ended_or_taken_back_open_nothing() {
     let kit = Kit::open().await;
     let officer = kit.person("officer", kit.unit("A").await, &[Role::Officer]).await;
-    let short =
-        kit.office.make_token(&console(), officer.id, "short", vec![], Some(Duration::hours(1))).await.expect("one");
+    let wanted = |days| Wanted { name: "any".to_owned(), scopes: Scopes::All, days };
+    let short = kit.office.make_token(&console(), None, officer.id, wanted(Some(1))).await.expect("one");
     let bearer = format!("Bearer {}", short.secret);
     kit.raw("GET", "/units", Body::empty(), &[("authorization", bearer.as_str())]).await.expect(200);
-    kit.office.clock().set(NOW + Duration::hours(1));
+    kit.office.clock().set(NOW + Duration::days(1));
     let ended = kit.raw("GET", "/units", Body::empty(), &[("authorization", bearer.as_str())]).await;
     assert_eq!(ended.problem(401), "token-unknown");
 
-    let taken = kit.office.make_token(&console(), officer.id, "taken", vec![], None).await.expect("one");
-    kit.office.revoke_token(&console(), officer.id, taken.id).await.expect("taken back");
+    let taken = kit.office.make_token(&console(), None, officer.id, wanted(None)).await.expect("one");
+    let back = RevokeToken { person: officer.id, token: taken.id };
+    kit.office.perform(&console(), None, &back).await.expect("taken back");
     for header in [format!("Bearer {}", taken.secret), "bearer nonsense".to_owned()] {
         let answer = kit.raw("GET", "/units", Body::empty(), &[("authorization", header.as_str())]).await;
         assert_eq!(answer.problem(401), "token-unknown");

@@ -9,8 +9,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use ids::{PersonId, UnitId};
+use people::acts::make_token::Wanted;
 use people::acts::{record_person, record_unit};
-use people::{Actor, Role, UnitKind};
+use people::{Actor, Role, Scopes, UnitKind};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use time::OffsetDateTime;
@@ -119,14 +120,16 @@ impl Kit {
             roles: Some(BTreeSet::from_iter(roles.iter().copied())),
             active: Some(true),
         };
-        let id = self.office.perform(&console(), None, &RecordPerson(known)).await.expect("a person");
+        let id =
+            self.office.perform(&console(), None, &RecordPerson { known, password: None }).await.expect("a person");
         Person { id, unit }
     }
 
     /// A token of a person for these acts.
     pub async fn token(&self, person: Person, scopes: &[&str]) -> String {
-        let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-        self.office.make_token(&console(), person.id, "test", scopes, None).await.expect("a token").secret
+        let scopes = Scopes::asked(scopes).expect("acts");
+        let wanted = Wanted { name: "test".to_owned(), scopes, days: None };
+        self.office.make_token(&console(), None, person.id, wanted).await.expect("a token").secret
     }
 
     /// Asks with a token that opens nothing but the act of the route: what a handler does must be what the table says.

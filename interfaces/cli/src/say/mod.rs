@@ -4,6 +4,7 @@ mod figures;
 mod processes;
 mod refusals;
 mod running;
+mod tokens;
 
 use std::fmt::Display;
 
@@ -17,6 +18,7 @@ pub(crate) use figures::*;
 pub(crate) use processes::*;
 pub(crate) use refusals::refusal;
 pub(crate) use running::*;
+pub(crate) use tokens::*;
 
 /// Where a problem is when the arguments are wrong.
 pub(crate) const ARGUMENTS: &str = "tham số";

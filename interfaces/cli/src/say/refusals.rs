@@ -3,7 +3,8 @@
 use app::Refusal;
 use directives::Refusal as OfDirectives;
 use objectives::Refusal as OfObjectives;
-use people::Refusal as OfPeople;
+use people::credential::SHORTEST;
+use people::{LONGEST_DAYS, Refusal as OfPeople};
 use procedures::Refusal as OfProcedures;
 
 use crate::value::day_in_words;
@@ -29,6 +30,7 @@ fn not_found(noun: &str, what: &str) -> String {
         "decision" => "chưa nạp quyết định nào; hãy chạy: dunghan objectives load FILE".to_owned(),
         "event" => format!("không có sự kiện {what} trong nhật ký"),
         "unit" => format!("không có đơn vị {what}"),
+        "token" => format!("người này không có mã {what}"),
         "indicator" => format!("không có chỉ số đo {what}"),
         _ => format!("không có {noun} {what}"),
     }
@@ -68,7 +70,15 @@ fn of_people(refusal: &OfPeople) -> String {
             format!("tên đăng nhập \"{username}\" chỉ được gồm chữ thường không dấu, số và . - _ @")
         }
         OfPeople::EmailNotAnAddress { email } => format!("\"{email}\" không phải là địa chỉ thư điện tử"),
-        OfPeople::PasswordTooShort => "mật khẩu quá ngắn".to_owned(),
+        OfPeople::SuccessorCircle { .. } => "đơn vị kế thừa lại dẫn về chính đơn vị này".to_owned(),
+        OfPeople::CodeTaken => "mã này đã dùng cho đơn vị khác".to_owned(),
+        OfPeople::UsernameTaken => "tên đăng nhập này đã có người dùng".to_owned(),
+        OfPeople::LastAdministrator => "đây là quản trị viên cuối cùng còn làm việc".to_owned(),
+        OfPeople::ScopeMissing => "thiếu việc mã được làm; ghi --scope ACT, hoặc --scope all".to_owned(),
+        OfPeople::NoSuchAct { act } => format!("không có việc nào tên là \"{act}\""),
+        OfPeople::TokenDays => format!("mã có hiệu lực từ 1 đến {LONGEST_DAYS} ngày"),
+        OfPeople::TokenShown => "mã này đã được tạo và chỉ hiện một lần".to_owned(),
+        OfPeople::PasswordTooShort => format!("mật khẩu phải có ít nhất {SHORTEST} ký tự"),
         OfPeople::PasswordRepeats => "mật khẩu mới trùng mật khẩu cũ hoặc tên đăng nhập".to_owned(),
         OfPeople::WrongPassword => "sai tên đăng nhập hoặc mật khẩu".to_owned(),
         OfPeople::Closed { until } => format!("tạm khóa đến {}", super::moment(*until)),

@@ -28,6 +28,19 @@ fn a_password_may_come_from_stdin() {
 }
 
 #[test]
+fn a_password_from_stdin_keeps_the_rule_of_every_other() {
+    for weak in ["1", "quantri-ab", "QuanTri"] {
+        let place = Place::new();
+        let first = |username| ["init", "--username", username, "--full-name", "An", "--password-stdin"];
+        let refused = run(&first("quantri-ab"), &format!("{weak}\n"), &place);
+        assert_eq!(refused.code, 1, "{weak}: {}", refused.out);
+        assert!(refused.err.contains("mật khẩu"), "{}", refused.err);
+        let founded = run(&first("quantri-ab"), "một mật khẩu dài\n", &place);
+        assert_eq!(founded.code, 0, "nothing was founded by the refused one: {}", founded.err);
+    }
+}
+
+#[test]
 fn what_was_done_is_sequenced_signed_and_proven() {
     let place = Place::new();
     let none = dunghan_in(&place, &["ledger", "checkpoint"]);

@@ -7,6 +7,7 @@ mod house;
 mod imports;
 mod ledger;
 mod processes;
+mod tokens;
 mod usage;
 
 use house::{Nobody, Place};

@@ -3,6 +3,7 @@ form-optional = optional
 form-choose = Choose…
 form-date-shape = dd/mm/yyyy
 form-cancel = Cancel
+form-save = Save
 form-yes = Yes
 form-no = No
 form-date-hint = As dd/mm/yyyy.

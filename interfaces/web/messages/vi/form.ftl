@@ -3,6 +3,7 @@ form-optional = không bắt buộc
 form-choose = Chọn…
 form-date-shape = dd/mm/yyyy
 form-cancel = Thôi
+form-save = Lưu
 form-yes = Có
 form-no = Không
 form-date-hint = Theo dạng dd/mm/yyyy.

@@ -25,22 +25,34 @@ unit-new-title = Thêm đơn vị nào?
 unit-new-act = Thêm đơn vị
 unit-new-done = Đã thêm đơn vị.
 unit-code-hint = Mã riêng, không trùng với đơn vị khác.
-unit-code-taken = Mã này đã dùng cho đơn vị khác. Xin nhập mã khác.
 unit-kind-missing = Xin chọn loại đơn vị.
 unit-parent = Đơn vị cấp trên
 unit-valid-from = Hoạt động từ ngày
+unit-valid-to = Hoạt động đến hết ngày
+unit-valid-to-hint = Để trống nếu đơn vị còn hoạt động.
+unit-successor-label = Đơn vị kế thừa
+unit-successor-hint = Đơn vị nhận việc sau khi sáp nhập, giải thể.
+unit-edit-title = Sửa đơn vị { $name }
+unit-edit-done = Đã lưu đơn vị.
+
+edit-act = Sửa
+edit-one = Sửa { $name }
 
 person-new-title = Thêm ai, làm ở đâu, với vai trò nào?
 person-new-lead = Người này đổi mật khẩu ngay lần đăng nhập đầu.
 person-new-act = Thêm người
 person-new-done = Đã thêm người dùng. Xin trao mật khẩu lần đầu cho chính người đó.
 person-username-hint = Chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới hoặc @.
-person-username-taken = Tên đăng nhập này đã có người dùng. Xin nhập tên khác.
 person-unit-missing = Xin chọn đơn vị.
 person-email = Thư điện tử
-person-roles-hint = Giữ Ctrl để chọn nhiều vai trò.
 person-first-password = Mật khẩu lần đầu
 person-password-title = Mật khẩu lần đầu của { $name }
 person-password-lead = Mật khẩu cũ hết hiệu lực ngay; người này đổi mật khẩu ở lần đăng nhập tới.
 person-password-act = Đặt lại mật khẩu
+person-password-one = Đặt lại mật khẩu của { $name }
 person-password-done = Đã đặt lại mật khẩu của { $name }. Xin trao cho chính người đó.
+
+person-edit-title = Sửa thông tin của { $name }
+person-edit-done = Đã lưu thông tin người dùng.
+person-active = Còn làm việc ở đây
+person-active-hint = Chọn Không: người này không đăng nhập được nữa; các phiên và mã truy cập API kết thúc ngay, quá trình làm việc vẫn giữ nguyên.

@@ -3,11 +3,11 @@
 use ::directives::Document;
 use ::directives::Refusal;
 use ::directives::acts::enter::{DueGiven, Entry};
-use app::Slice;
 use app::directives::{EnterTask, ShowDocument};
-use app::people::ListPeople;
+use app::people::FindPerson;
 use askama::Template;
 use axum::extract::Path;
+use ids::PersonId;
 
 use crate::answer::{Answer, Trouble, page, refused_form, see};
 use crate::calendar::show::{term, terms};
@@ -15,21 +15,8 @@ use crate::documents::show::document;
 use crate::parts::{Choice, Flash, Form, Frame, Room};
 use crate::posted::{Posted, fresh_key};
 use crate::reader::Reader;
-use crate::sort;
 use crate::units;
 use crate::words::Words;
-
-/// How many people the choice of a follower offers.
-const PEOPLE: u64 = 1_000;
-
-/// What a form offers.
-#[derive(Clone, Debug, Default)]
-pub struct Choices {
-    /// Units that exist.
-    pub units: Vec<Choice>,
-    /// People who may follow.
-    pub people: Vec<Choice>,
-}
 
 /// The page of the form.
 #[derive(Template)]
@@ -39,13 +26,13 @@ pub struct NewPage {
     words: Words,
     document: Document,
     form: Form,
-    choices: Choices,
+    units: Vec<Choice>,
     terms: Vec<Choice>,
 }
 
 impl NewPage {
-    /// The form for a task of a document.
-    pub fn new(frame: Frame, document: Document, form: Form, choices: Choices) -> NewPage {
+    /// The form for a task of a document, with the units that may lead it.
+    pub fn new(frame: Frame, document: Document, form: Form, units: Vec<Choice>) -> NewPage {
         let words = frame.words;
         NewPage {
             frame: frame
@@ -56,7 +43,7 @@ impl NewPage {
             words,
             document,
             form,
-            choices,
+            units,
             terms: terms(words),
         }
     }
@@ -65,8 +52,8 @@ impl NewPage {
 /// Shows the form.
 pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
     let document = reader.look(&ShowDocument(document(&reader, &id)?)).await?.document;
-    let choices = choices(&reader).await?;
-    Ok(page(&NewPage::new(reader.frame, document, Form::fresh(fresh_key()), choices)))
+    let units = units::new::choices(&reader, &[]).await?;
+    Ok(page(&NewPage::new(reader.frame, document, Form::fresh(fresh_key()), units)))
 }
 
 /// Enters the task.
@@ -74,7 +61,8 @@ pub async fn enter(reader: Reader, Path(id): Path<String>, posted: Posted) -> An
     let id = document(&reader, &id)?;
     let words = reader.frame.words;
     let mut form = posted.form();
-    if let Some(entry) = entry(&posted, &mut form, words) {
+    let follower = follower(&reader, &posted, &mut form).await?;
+    if let Some(entry) = entry(&posted, &mut form, words, follower) {
         match reader.perform(&posted, &EnterTask { document: id, entry }).await? {
             Ok(task) => {
                 reader.tell(Flash::done(words.get("task-new-done"))).await;
@@ -84,22 +72,25 @@ pub async fn enter(reader: Reader, Path(id): Path<String>, posted: Posted) -> An
         }
     }
     let document = reader.look(&ShowDocument(id)).await?.document;
-    let choices = choices(&reader).await?;
-    Ok(refused_form(&NewPage::new(reader.frame, document, form, choices)))
+    let units = units::new::choices(&reader, &[]).await?;
+    Ok(refused_form(&NewPage::new(reader.frame, document, form, units)))
 }
 
-fn entry(posted: &Posted, form: &mut Form, words: Words) -> Option<Entry> {
+fn entry(posted: &Posted, form: &mut Form, words: Words, follower: Option<PersonId>) -> Option<Entry> {
     let lead_unit = posted.text("lead_unit").parse().ok();
     if lead_unit.is_none() {
         form.refuse("lead_unit", words.get("task-lead-missing"));
     }
     let due = due(posted, form, words);
+    if form.is_refused() {
+        return None;
+    }
     Some(Entry {
         code: posted.text("code").to_owned(),
         content: posted.text("content").to_owned(),
         lead_unit: lead_unit?,
         co_units: posted.all("co_units").filter_map(|unit| unit.parse().ok()).collect(),
-        follower: posted.text("follower").parse().ok(),
+        follower,
         due: due?,
     })
 }
@@ -132,14 +123,15 @@ fn field(refusal: &app::Refusal) -> &'static str {
     }
 }
 
-async fn choices(reader: &Reader) -> Result<Choices, Trouble> {
-    let mut query = ListPeople { filter: Default::default(), slice: Slice::first(PEOPLE) };
-    query.filter.active = Some(true);
-    let mut people = reader.look(&query).await?.rows;
-    sort::by_person(&mut people, |person| &person.full_name);
-    let named = |person: &people::views::PersonRow| format!("{}, {}", person.full_name, person.unit_name);
-    Ok(Choices {
-        units: units::new::choices(reader).await?,
-        people: people.iter().map(|person| Choice::new(person.id, named(person))).collect(),
-    })
+/// The person of the user name that was typed, who must work here; an empty field names nobody.
+async fn follower(reader: &Reader, posted: &Posted, form: &mut Form) -> Result<Option<PersonId>, Trouble> {
+    let typed = posted.text("follower");
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let found = reader.look(&FindPerson(typed.to_owned())).await?.filter(|person| person.active);
+    if found.is_none() {
+        form.refuse("follower", reader.frame.words.say("task-follower-unknown").text("typed", typed));
+    }
+    Ok(found.map(|person| person.id))
 }

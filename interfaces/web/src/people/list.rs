@@ -27,10 +27,17 @@ pub struct Asked {
 /// What the reader may do on the page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct May {
-    /// Record a person.
+    /// Record a person, or edit one.
     pub record: bool,
     /// Give a person a new first password.
     pub set_password: bool,
+}
+
+impl May {
+    /// Whether a line has any act.
+    fn any(self) -> bool {
+        self.record || self.set_password
+    }
 }
 
 /// The page.

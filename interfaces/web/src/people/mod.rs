@@ -1,5 +1,7 @@
 //! People of the office.
 
+pub mod edit;
 pub mod list;
 pub mod new;
 pub mod password;
+pub mod suggest;

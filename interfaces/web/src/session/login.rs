@@ -1,5 +1,6 @@
 //! The door.
 
+use app::Password;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::header::SET_COOKIE;
@@ -58,7 +59,7 @@ pub async fn show(State(web): State<Web>, Query(asked): Query<Asked>, headers: H
 /// Lets in whoever knows the password: with a fresh session, so that nobody else holds it.
 pub async fn sign_in(State(web): State<Web>, headers: HeaderMap, uri: Uri, session: Session, posted: Posted) -> Answer {
     let mut frame = Frame::outside(Manner::of(&headers), &uri, web.office.clock().now());
-    let signed_in = match web.office.sign_in(posted.text("username"), posted.raw("password")).await {
+    let signed_in = match web.office.sign_in(posted.text("username"), &Password::new(posted.raw("password"))).await {
         Ok(signed_in) => signed_in,
         Err(refusal @ app::Refusal::People(_)) => {
             let mut form = posted.form();
@@ -71,6 +72,7 @@ pub async fn sign_in(State(web): State<Web>, headers: HeaderMap, uri: Uri, sessi
     let kept = async {
         session.cycle_id().await?;
         session.insert(field::PERSON, signed_in.person.id).await?;
+        session.insert(field::SESSIONS, signed_in.sessions).await?;
         session.insert(field::TOKEN, token::fresh()).await
     };
     match kept.await {

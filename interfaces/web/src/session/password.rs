@@ -1,12 +1,13 @@
 //! Changing one's own password, which a first sign-in demands.
 
+use app::Password;
 use app::people::ChangePassword;
 use askama::Template;
 
-use crate::answer::{Answer, page, refused_form, see};
+use crate::answer::{Answer, Trouble, page, refused_form, see};
 use crate::parts::{Flash, Form, Frame};
 use crate::posted::{Posted, fresh_key};
-use crate::reader::Reader;
+use crate::reader::{Reader, field};
 use crate::words::Words;
 
 /// The page of the form.
@@ -42,16 +43,25 @@ pub async fn change(reader: Reader, posted: Posted) -> Answer {
     }
     let act = ChangePassword {
         person: reader.person.id,
-        old: posted.raw("old").to_owned(),
-        new: posted.raw("new").to_owned(),
+        old: Password::new(posted.raw("old")),
+        new: Password::new(posted.raw("new")),
     };
-    if let Err(refusal) = reader.perform(&posted, &act).await? {
-        match refusal {
-            app::Refusal::People(people::Refusal::WrongPassword) => form.refuse("old", words.get("password-wrong")),
-            refusal => form.refuse("new", words.refusal(&refusal)),
+    let sessions = match reader.perform(&posted, &act).await? {
+        Ok(sessions) => sessions,
+        Err(refusal) => {
+            match refusal {
+                app::Refusal::People(people::Refusal::WrongPassword) => form.refuse("old", words.get("password-wrong")),
+                refusal => form.refuse("new", words.refusal(&refusal)),
+            }
+            return Ok(refused_form(&PasswordPage::new(reader.frame, form, reader.must_change)));
         }
-        return Ok(refused_form(&PasswordPage::new(reader.frame, form, reader.must_change)));
-    }
+    };
+    // Every other session of the person is over; this one goes on.
+    reader
+        .session
+        .insert(field::SESSIONS, sessions)
+        .await
+        .map_err(|why| Trouble::refused(reader.frame.clone(), &app::Refusal::Fault { what: why.to_string() }))?;
     reader.tell(Flash::done(words.get("password-done"))).await;
     Ok(see("/inbox"))
 }

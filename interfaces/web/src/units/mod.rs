@@ -1,4 +1,5 @@
 //! Units of the organisation.
 
+pub mod edit;
 pub mod list;
 pub mod new;

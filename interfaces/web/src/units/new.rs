@@ -4,6 +4,7 @@ use ::people::acts::record_unit::Known;
 use ::people::{Refusal, UnitKind};
 use app::people::{ListUnits, RecordUnit};
 use askama::Template;
+use ids::UnitId;
 
 use crate::answer::{Answer, Trouble, page, refused_form, see};
 use crate::parts::{Choice, Flash, Form, Frame, Room};
@@ -43,7 +44,7 @@ impl NewPage {
 
 /// Shows the form.
 pub async fn show(reader: Reader) -> Answer {
-    let units = choices(&reader).await?;
+    let units = choices(&reader, &[]).await?;
     Ok(page(&NewPage::new(reader.frame, Form::fresh(fresh_key()), units)))
 }
 
@@ -56,13 +57,9 @@ pub async fn record(reader: Reader, posted: Posted) -> Answer {
     if kind.is_none() {
         form.refuse("kind", words.get("unit-kind-missing"));
     }
-    let code = posted.text("code");
-    if reader.look(&ListUnits).await?.iter().any(|unit| unit.code == code) {
-        form.refuse("code", words.get("unit-code-taken"));
-    }
     if !form.is_refused() {
         let known = Known {
-            code: code.to_owned(),
+            code: posted.text("code").to_owned(),
             name: Some(posted.text("name").to_owned()),
             parent: posted.text("parent").parse().ok(),
             kind,
@@ -79,26 +76,29 @@ pub async fn record(reader: Reader, posted: Posted) -> Answer {
             Err(refusal) => form.refuse(field(&refusal), words.refusal(&refusal)),
         }
     }
-    let units = choices(&reader).await?;
+    let units = choices(&reader, &[]).await?;
     Ok(refused_form(&NewPage::new(reader.frame, form, units)))
 }
 
-fn field(refusal: &app::Refusal) -> &'static str {
+/// The field that a refusal is about.
+pub(super) fn field(refusal: &app::Refusal) -> &'static str {
     match refusal {
         app::Refusal::People(Refusal::NameMissing) => "name",
         app::Refusal::People(Refusal::OwnParent | Refusal::Circle { .. }) => "parent",
+        app::Refusal::People(Refusal::OwnSuccessor | Refusal::SuccessorCircle { .. }) => "successor",
+        app::Refusal::People(Refusal::EndsBeforeItBegins { .. }) => "valid_to",
         _ => "code",
     }
 }
 
-/// Every unit that exists today, in Vietnamese order.
+/// Every unit that exists today, and those `kept` that a record names already, in Vietnamese order.
 ///
 /// # Errors
 /// Trouble of the look.
-pub async fn choices(reader: &Reader) -> Result<Vec<Choice>, Trouble> {
+pub async fn choices(reader: &Reader, kept: &[UnitId]) -> Result<Vec<Choice>, Trouble> {
     let today = reader.frame.now.date();
     let mut units = reader.look(&ListUnits).await?;
-    units.retain(|unit| unit.valid_to.is_none_or(|last| today <= last));
+    units.retain(|unit| unit.valid_to.is_none_or(|last| today <= last) || kept.contains(&unit.id));
     sort::by_name(&mut units, |unit| &unit.name);
     Ok(units.iter().map(|unit| Choice::new(unit.id, &unit.name)).collect())
 }

@@ -5,11 +5,15 @@
 // Templates name these by `crate::`, so that one may be written here as well.
 use web::{assets, format, parts};
 
+mod accounts;
+mod administration;
 mod contrast;
 mod gallery;
+mod house;
 mod html;
 mod icons;
 mod messages;
 mod pages;
 mod routes;
 mod samples;
+mod sessions;

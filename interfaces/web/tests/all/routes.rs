@@ -1,142 +1,19 @@
 //! Who gets through which door: every route against the permits, every form against its token.
 
 use std::collections::BTreeSet;
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::Ordering;
 
-use app::people::{Found, RecordPerson, SetPassword};
-use app::{Clock, IdSource, Office, Opening, password};
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::extract::ConnectInfo;
-use axum::http::{Method, Request, Response, StatusCode, header};
-use people::acts::record_person::Known;
-use people::{Actor, PERMITS, Role};
-use tempfile::TempDir;
-use time::macros::datetime;
+use app::Password;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use people::{PERMITS, Role};
 use tower::ServiceExt;
-use tower_sessions::MemoryStore;
 use uuid::Uuid;
-use web::Settings;
 use web::routes::{Who, table};
 
-const PASSWORD: &str = "mot cau de nho lam";
+use super::house::{House, PASSWORD, key, token};
+
 const CHANGED: &str = "mot cau khac de nho";
-
-struct House {
-    router: Router,
-    office: Arc<Office>,
-    /// The machine that asks, so that each has its own pace at the door.
-    machine: AtomicU8,
-    _folder: TempDir,
-}
-
-struct Got {
-    status: StatusCode,
-    page: String,
-    to: String,
-    cookies: String,
-}
-
-fn console() -> Actor {
-    Actor::Console { user: "test".to_owned() }
-}
-
-impl House {
-    async fn open() -> House {
-        let folder = TempDir::new().expect("a folder");
-        let office = Office::open(Opening {
-            database: format!("sqlite://{}", folder.path().join("dunghan.db").display()),
-            files: folder.path().join("files"),
-            clock: Clock::standing(datetime!(2026-11-24 09:41 +7)),
-            ids: IdSource::seeded(1),
-            law: law::Law::house(),
-            log_name: "dunghan".to_owned(),
-            log_seed: [7; 32],
-        })
-        .await
-        .expect("an office");
-        let office = Arc::new(office);
-        let found = Found {
-            username: "quantri".to_owned(),
-            full_name: "Quản Trị".to_owned(),
-            unit: ("VP".to_owned(), "Văn phòng UBND tỉnh".to_owned()),
-            hash: password::hash(PASSWORD.to_owned()).await.expect("a hash"),
-        };
-        office.perform(&console(), None, &found).await.expect("an administrator");
-        let settings = Settings { secure_cookies: false, behind_proxy: false, session_hours: 12 };
-        let router = web::router(Arc::clone(&office), MemoryStore::default(), settings);
-        House { router, office, machine: AtomicU8::new(1), _folder: folder }
-    }
-
-    /// A person with one role, who need not change the password.
-    async fn person(&self, role: Role) -> String {
-        let unit = self.office.sign_in("quantri", PASSWORD).await.expect("the administrator").person.unit;
-        let username = role.key().replace('_', "-");
-        let known = Known {
-            username: username.clone(),
-            full_name: Some(role.key().to_owned()),
-            unit,
-            position: None,
-            email: None,
-            roles: Some(BTreeSet::from([role])),
-            active: Some(true),
-        };
-        let person = self.office.perform(&console(), None, &RecordPerson(known)).await.expect("a person");
-        let hash = password::hash(PASSWORD.to_owned()).await.expect("a hash");
-        let act = SetPassword { person, hash, must_change: false };
-        self.office.perform(&console(), None, &act).await.expect("a password");
-        username
-    }
-
-    async fn send(&self, method: Method, path: &str, cookies: &str, form: &str) -> Got {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::COOKIE, cookies)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(form.to_owned()))
-            .expect("a request");
-        self.answer(request).await
-    }
-
-    async fn answer(&self, mut request: Request<Body>) -> Got {
-        let machine = SocketAddr::from(([10, 0, 0, self.machine.load(Ordering::Relaxed)], 4000));
-        request.extensions_mut().insert(ConnectInfo(machine));
-        let response: Response<Body> = self.router.clone().oneshot(request).await.expect("an answer");
-        let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().expect("a policy");
-        assert!(policy.contains("script-src 'self'") && !policy.contains("unsafe"));
-        let status = response.status();
-        let told = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let to = told(header::LOCATION).to_owned();
-        let set = response.headers().get_all(header::SET_COOKIE).iter();
-        let cookies = set.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).collect::<Vec<_>>().join("; ");
-        let body = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        Got { status, page: String::from_utf8_lossy(&body).into_owned(), to, cookies }
-    }
-
-    async fn get(&self, path: &str, cookies: &str) -> Got {
-        self.send(Method::GET, path, cookies, "").await
-    }
-
-    /// Signs in; answers the session's cookie.
-    async fn sign_in(&self, username: &str, password: &str) -> Got {
-        let door = self.get("/login?back=%2Funits", "").await;
-        let form =
-            format!("token={}&key={}&back=%2Funits&username={username}&password={password}", token(&door.page), key());
-        self.send(Method::POST, "/login", &door.cookies, &form).await
-    }
-}
-
-fn key() -> Uuid {
-    web::posted::fresh_key()
-}
-
-fn token(page: &str) -> String {
-    let after = page.split("name=\"token\" value=\"").nth(1).expect("a form with a token");
-    after.split('"').next().expect("a value").to_owned()
-}
 
 /// An address of a route, with ids that nothing has.
 fn address(path: &str) -> String {
@@ -152,13 +29,20 @@ fn every_act_of_people_has_a_page() {
     let offered: BTreeSet<&str> =
         table().iter().filter_map(|route| if let Who::May(act) = route.who { Some(act) } else { None }).collect();
     // Done on the command line and by programs, in this release.
-    let elsewhere = ["objectives.load", "records.import", "tokens.manage"];
+    let elsewhere = ["objectives.load", "records.import", "processes.import"];
     let left: Vec<_> = PERMITS
         .iter()
         .map(|permit| permit.act)
         .filter(|act| !offered.contains(act) && !elsewhere.contains(act))
         .collect();
     assert!(left.is_empty(), "permits without a page: {left:?}");
+}
+
+#[test]
+fn every_act_of_the_table_has_its_own_word() {
+    let words: BTreeSet<&str> = people::acts().map(web::terms::permit).collect();
+    assert_eq!(words.len(), people::acts().count(), "{words:?}");
+    assert!(!words.contains(web::terms::permit("nothing of ours")));
 }
 
 #[test]
@@ -226,7 +110,7 @@ async fn every_route_is_open_exactly_to_whom_the_permits_say() {
     let house = House::open().await;
     for role in Role::ALL.iter().copied() {
         let username = house.person(role).await;
-        let signed_in = house.office.sign_in(&username, PASSWORD).await.expect("a sign-in");
+        let signed_in = house.office.sign_in(&username, &Password::new(PASSWORD)).await.expect("a sign-in");
         let actor = signed_in.actor();
         house.machine.fetch_add(1, Ordering::Relaxed);
         let cookies = house.sign_in(&username, PASSWORD).await.cookies;

@@ -7,6 +7,7 @@ use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, TimelineRow};
 use directives::{Content, Direction, Document, Level, Secrecy, StoredDocument, Urgency};
 use ids::Id;
 use measure::{Cell, Comparator, Target};
+use people::{Person, Role, Scopes, SecretHash, StoredPerson, StoredToken, StoredUnit, Token, UnitKind};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -221,4 +222,58 @@ pub fn figure() -> FigureView {
         records: Some("/objectives/5/records?indicator=dossiers.on_time".to_owned()),
         months: vec![Some(910_000), Some(880_000), None, Some(760_000), Some(695_906)],
     }
+}
+
+/// A person.
+pub fn person() -> Person {
+    Person::restore(StoredPerson {
+        id: id(1),
+        username: "binh.tran".to_owned(),
+        full_name: "Trần Văn Bình".to_owned(),
+        unit: id(2),
+        position: "Chuyên viên".to_owned(),
+        email: "binh.tv@tinh.gov.vn".to_owned(),
+        roles: [Role::Officer, Role::Follower].into(),
+        active: true,
+        version: 3,
+    })
+    .expect("the sample keeps the rules")
+}
+
+/// A unit that has ended.
+pub fn unit() -> people::Unit {
+    people::Unit::restore(StoredUnit {
+        id: id(1),
+        code: "STNMT".to_owned(),
+        name: "Sở Tài nguyên và Môi trường".to_owned(),
+        parent: Some(id(2)),
+        kind: UnitKind::Department,
+        valid_from: Some(date!(2003 - 01 - 01)),
+        valid_to: Some(date!(2025 - 06 - 30)),
+        successor: Some(id(3)),
+        under_office: None,
+        version: 2,
+    })
+    .expect("the sample keeps the rules")
+}
+
+/// A token that is good, one that has ended, and one that was taken back.
+pub fn tokens() -> Vec<Token> {
+    let token = |number, name: &str, expires_at, revoked_at| {
+        Token::restore(StoredToken {
+            id: id(number),
+            person: id(1),
+            name: name.to_owned(),
+            hash: SecretHash([0; 32]),
+            scopes: if number == 1 { Scopes::stored("directives.view inbox") } else { Scopes::All },
+            created_at: datetime!(2026-10-01 08:30 +7),
+            expires_at,
+            revoked_at,
+        })
+    };
+    vec![
+        token(1, "Báo cáo hằng đêm", Some(datetime!(2027-01-01 08:30 +7)), None),
+        token(2, "Thử nghiệm", Some(datetime!(2026-10-31 08:30 +7)), None),
+        token(3, "Kết nối cổng dữ liệu của tỉnh với hệ thống theo dõi nhiệm vụ", None, Some(NOW)),
+    ]
 }
