@@ -123,23 +123,6 @@ impl Store {
         }
     }
 
-    /// Whether a file's bytes still have the hash that it stands under.
-    ///
-    /// # Errors
-    /// [`Refused::NotFound`] when there is none, [`Refused::Fault`] when it cannot be read.
-    pub async fn is_whole(&self, sha256: &str) -> Result<bool, Refused> {
-        let mut file = self.get(sha256).await?;
-        let mut hash = Sha256::new();
-        let mut buffer = vec![0; 64 << 10];
-        loop {
-            let read = file.read(&mut buffer).await?;
-            if read == 0 {
-                return Ok(hex(hash) == sha256);
-            }
-            hash.update(&buffer[..read]);
-        }
-    }
-
     /// Where a file with this address stands; nothing for what is no address, so that no path leaves the folder.
     fn path(&self, sha256: &str) -> Option<PathBuf> {
         let digits = sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
@@ -186,11 +169,7 @@ async fn write(path: &Path, content: &mut (impl AsyncRead + Unpin), limits: &Lim
         file.write_all(&buffer[..read]).await?;
     }
     file.sync_all().await?;
-    Ok((hex(hash), bytes))
-}
-
-fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    Ok((text::hex(&hash.finalize()), bytes))
 }
 
 /// Makes the names in a folder safe on the disk, where the system can.
