@@ -17,7 +17,7 @@ impl Database {
     /// none, and migrates to this program's tables.
     ///
     /// # Errors
-    /// [`Fault::Address`], [`Fault::Folder`], [`Fault::Newer`] for a database of a newer program, else
+    /// [`Fault::Address`], [`Fault::File`], [`Fault::Newer`] for a database of a newer program, else
     /// [`Fault::Database`].
     pub async fn open(address: &str) -> Result<Self, Fault> {
         let address = Address::parse(address)?;

@@ -1,13 +1,14 @@
 //! SQLite: one file, one writer, many readers.
 
+use std::fs::{DirBuilder, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, Database, DbBackend, DbErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
 };
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 use super::Connections;
 use crate::Fault;
@@ -20,12 +21,9 @@ const BUSY: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
 
 pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|error| Fault::Folder { path: folder.display().to_string(), error })?;
-    }
+    make(path).map_err(|error| Fault::File { path: path.display().to_string(), error })?;
     let writer = pool(path, 1, |options| {
         options
-            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // What was answered stays, even when the power goes: a commit waits for the disk.
             .synchronous(SqliteSynchronous::Full)
@@ -33,6 +31,24 @@ pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
     .await?;
     let reader = pool(path, READERS, |options| options.pragma("query_only", "ON")).await?;
     Ok(Connections { writer, reader })
+}
+
+/// Makes the file and its folder where there are none, for their owner alone; what SQLite makes beside the file is as the
+/// file is.
+fn make(path: &Path) -> std::io::Result<()> {
+    let (mut folder, mut file) = (DirBuilder::new(), OpenOptions::new());
+    folder.recursive(true);
+    file.create(true).append(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        folder.mode(0o700);
+        file.mode(0o600);
+    }
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        folder.create(parent)?;
+    }
+    file.open(path).map(drop)
 }
 
 async fn pool(
