@@ -13,8 +13,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::Fault`].
     pub async fn sequence(&self) -> Result<u64, Refusal> {
-        let done = storage::log::sequence(&self.db, &self.signer, self.clock.now(), &self.holder).await?;
-        Ok(done.events)
+        Ok(storage::log::sequence(&self.db, &self.signer, self.clock.now(), &self.holder).await?)
     }
 
     /// Folds what commits added to the tallies. A figure reads both, so that nothing waits for it.

@@ -4,17 +4,19 @@ use ids::PersonId;
 use people::acts::change_password::{change_password, check_new};
 use people::acts::set_password::set_password;
 use people::{Credential, PasswordHash, Person, Scope};
+use serde::Serialize;
 use storage::Change;
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal, password};
 
 /// Gives a person a first password that must be changed at the next sign-in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SetPassword {
     /// Whose.
     pub person: PersonId,
-    /// Its hash, from [`password::hash`].
+    /// Its hash, from [`password::hash`]; another for the same password each time.
+    #[serde(skip)]
     pub hash: PasswordHash,
     /// Whether the next sign-in must choose a new one.
     pub must_change: bool,
@@ -36,13 +38,15 @@ impl Act for SetPassword {
 }
 
 /// Changes one's own password.
-#[derive(Clone)]
+#[derive(Clone, Serialize)]
 pub struct ChangePassword {
     /// Who changes it; must be the actor.
     pub person: PersonId,
     /// The password until now.
+    #[serde(skip)]
     pub old: String,
     /// The new one.
+    #[serde(skip)]
     pub new: String,
 }
 

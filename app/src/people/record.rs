@@ -4,6 +4,7 @@ use ids::{PersonId, UnitId};
 use people::acts::record_person::{self, record_person};
 use people::acts::record_unit::{self, no_circle, record_unit};
 use people::{Person, Scope, Unit};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use storage::Change;
 
@@ -11,7 +12,7 @@ use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Records one unit. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordUnit(pub record_unit::Known);
 
 impl Act for RecordUnit {
@@ -37,7 +38,7 @@ impl Act for RecordUnit {
 }
 
 /// Records one person. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordPerson(pub record_person::Known);
 
 impl Act for RecordPerson {

@@ -2,6 +2,7 @@
 
 mod directives;
 mod imports;
+mod keys;
 mod postgres;
 mod sample;
 mod walls;

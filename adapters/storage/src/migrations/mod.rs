@@ -8,6 +8,7 @@ mod m20261124_000004_directives;
 mod m20261124_000005_objectives;
 mod m20261124_000006_figures;
 mod m20261124_000007_search;
+mod m20261125_000008_answers;
 
 use std::collections::BTreeSet;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrations {
             Box::new(m20261124_000005_objectives::Migration),
             Box::new(m20261124_000006_figures::Migration),
             Box::new(m20261124_000007_search::Migration),
+            Box::new(m20261125_000008_answers::Migration),
         ]
     }
 }
