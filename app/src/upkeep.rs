@@ -1,5 +1,7 @@
 //! What time does by itself: sequencing the log, folding the tallies, forgetting what has expired.
 
+use std::path::Path;
+
 use time::Duration;
 
 use crate::{Office, Refusal};
@@ -32,6 +34,15 @@ impl Office {
     pub async fn forget(&self) -> Result<(), Refusal> {
         storage::answers::forget(&self.db, self.clock.now() - ANSWERS_KEPT).await?;
         Ok(())
+    }
+
+    /// Copies the embedded database as it is now, for its owner alone, while others go on working. False: it is PostgreSQL's,
+    /// and nothing was written.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`].
+    pub async fn copy_database(&self, to: &Path) -> Result<bool, Refusal> {
+        Ok(self.db.copy(to).await?)
     }
 
     /// Whether the database answers.

@@ -1,7 +1,7 @@
 //! The two databases and the few things in which they differ; raw SQL stands only in their two files.
 
 mod postgres;
-mod sqlite;
+pub(crate) mod sqlite;
 
 use std::path::PathBuf;
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ConnectOptions, Database, DbBackend, DbErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, SqlErr, SqliteTransactionMode,
+    Statement, TransactionOptions,
 };
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
@@ -33,29 +34,44 @@ pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
     Ok(Connections { writer, reader })
 }
 
-/// Makes the file and its folder where there are none, for their owner alone; what SQLite makes beside the file is as the
-/// file is.
-fn make(path: &Path) -> std::io::Result<()> {
-    let (mut folder, mut file) = (DirBuilder::new(), OpenOptions::new());
-    folder.recursive(true);
-    file.create(true).append(true);
+/// Writes what is committed now as a database of its own. Sessions stay behind: whoever can read the copy is nobody by it.
+pub(crate) async fn copy(from: &DatabaseConnection, to: &Path) -> Result<(), Fault> {
+    let fault = |error| Fault::File { path: to.display().to_string(), error };
+    // An empty file is filled, and keeps who may read it.
+    private().create_new(true).open(to).map_err(fault)?;
+    let place = to.to_str().ok_or_else(|| fault(std::io::ErrorKind::InvalidFilename.into()))?;
+    from.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [place.into()])).await?;
+    let copy = pool(to, 1, |options| options.pragma("secure_delete", "ON")).await?;
+    copy.execute_unprepared("DELETE FROM session").await?;
+    Ok(copy.close().await?)
+}
+
+/// For a file that its owner alone can read and write; what SQLite makes beside it is as it is.
+fn private() -> OpenOptions {
+    let mut file = OpenOptions::new();
+    file.append(true);
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        folder.mode(0o700);
-        file.mode(0o600);
-    }
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file
+}
+
+/// Makes the file and its folder where there are none, for their owner alone.
+fn make(path: &Path) -> std::io::Result<()> {
+    let mut folder = DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         folder.create(parent)?;
     }
-    file.open(path).map(drop)
+    private().create(true).open(path).map(drop)
 }
 
 async fn pool(
     path: &Path,
     connections: u32,
     further: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
-) -> Result<sea_orm::DatabaseConnection, DbErr> {
+) -> Result<DatabaseConnection, DbErr> {
     let path = path.to_owned();
     let mut options = ConnectOptions::new("sqlite:");
     options

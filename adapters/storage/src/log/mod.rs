@@ -7,7 +7,7 @@ mod sequence;
 
 pub use check::verify;
 pub use events::{latest_moment, of_subject};
-pub use prove::{checkpoint, prove};
+pub use prove::{checkpoint, has_checkpoint, prove};
 pub use sequence::sequence;
 
 pub(crate) use events::add;

@@ -196,6 +196,28 @@ fn an_embedded_database_is_its_owners_alone() {
     });
 }
 
+#[test]
+fn a_copy_is_whole_and_nobody_is_signed_in_in_it() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(unit, _), _] = office.people(&store.db).await;
+        store.sql("INSERT INTO session (id, data, expires_at_us) VALUES ('phien-lam-viec', '{}', 9)").await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy.db");
+        let copied = store.db.copy(&to).await.expect("copied");
+        assert_eq!((copied, to.exists()), (store.is_sqlite(), store.is_sqlite()));
+        assert_eq!(store.number("SELECT COUNT(*) FROM session").await, 1, "the original keeps its own");
+        if !copied {
+            return;
+        }
+        let bytes = std::fs::read(&to).expect("there");
+        assert!(!bytes.windows(14).any(|window| window == b"phien-lam-viec"));
+        let copy = Database::open(&format!("sqlite://{}", to.display())).await.expect("opens");
+        assert_eq!(storage::people::unit(&copy, unit).await.expect("read").expect("there").code, "VP");
+        assert!(matches!(store.db.copy(&to).await, Err(Fault::File { .. })), "nothing is written over");
+    });
+}
+
 /// Faults are told in logs and on screens: what an address holds beside the name of the database is not.
 #[test]
 fn a_fault_names_no_user_no_password_and_no_host() {
