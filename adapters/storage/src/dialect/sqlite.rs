@@ -20,6 +20,9 @@ pub(super) const BIND_LIMIT: usize = 32_766;
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
+/// Pages of the log of writes that are carried over at once (64 MB): an import changes the same pages of its indexes in every
+/// commit, and each is then carried over once in a while instead of every time.
+const CHECKPOINT_PAGES: &str = "16000";
 
 pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
     make(path).map_err(|error| Fault::File { path: path.display().to_string(), error })?;
@@ -28,6 +31,7 @@ pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
             .journal_mode(SqliteJournalMode::Wal)
             // What was answered stays, even when the power goes: a commit waits for the disk.
             .synchronous(SqliteSynchronous::Full)
+            .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
     })
     .await?;
     let reader = pool(path, READERS, |options| options.pragma("query_only", "ON")).await?;
