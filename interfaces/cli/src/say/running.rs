@@ -38,8 +38,8 @@ pub(crate) fn backed_up(done: &BackedUp) -> String {
     );
     if !done.database {
         said.push_str(
-            "\nCơ sở dữ liệu ở PostgreSQL và KHÔNG có trong tệp này: chạy pg_dump --format=custom cùng lúc; khi phục hồi, \
-             pg_restore trước, dunghan restore sau.",
+            "\nCơ sở dữ liệu ở PostgreSQL và KHÔNG có trong tệp này: chạy pg_dump --format=custom trước lệnh này; khi phục \
+             hồi, pg_restore trước, dunghan restore sau.",
         );
     }
     if let Some(checkpoint) = checkpoint {
