@@ -74,13 +74,15 @@ impl Office {
     /// [`Refusal::KeyUsed`] for a key that came with something else before; every other [`Refusal`]. Then nothing is stored.
     pub async fn perform<A: Act>(&self, actor: &Actor, key: Option<Uuid>, act: &A) -> Result<A::Done, Refusal> {
         let scope = self.scope(actor, A::NAME).await?;
-        let key = key.map(|key| Key { actor: actor.identity(), key: key.to_string() });
-        let content = content(act)?;
+        let once = match key {
+            None => None,
+            Some(key) => Some((Key { actor: actor.identity(), key: key.to_string() }, content(act)?)),
+        };
         for _ in 0..TRIES {
-            if let Some(key) = &key
+            if let Some((key, content)) = &once
                 && let Some(answer) = storage::answers::find(&self.db, key).await?
             {
-                return answered::<A>(&answer, &content);
+                return answered::<A>(&answer, content);
             }
             let subject = act.load(self, &scope).await?;
             let relies_on = act.relies_on(&subject);
@@ -90,8 +92,7 @@ impl Office {
                 return Ok(done);
             }
             let json = serde_json::to_string(&done).map_err(|error| Refusal::fault(error.to_string()))?;
-            let answer =
-                key.clone().map(|key| (key, Answer { act: A::NAME.to_owned(), content: content.clone(), json }));
+            let answer = once.clone().map(|(key, content)| (key, Answer { act: A::NAME.to_owned(), content, json }));
             match self.commit_relying(actor, None, answer, &relies_on, &changes).await {
                 Ok(()) => return Ok(done),
                 Err(CommitError::Conflict) => {}
