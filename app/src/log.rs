@@ -33,6 +33,19 @@ impl Query for LatestCheckpoint {
     }
 }
 
+/// Whether a signed note is a checkpoint of this log.
+#[derive(Debug, Clone, Copy)]
+pub struct HasCheckpoint<'a>(pub &'a str);
+
+impl Query for HasCheckpoint<'_> {
+    const NAME: &'static str = "ledger.view";
+    type Answer = bool;
+
+    async fn answer(&self, office: &Office, _: &Scope) -> Result<bool, Refusal> {
+        Ok(storage::log::has_checkpoint(&office.db, self.0).await?)
+    }
+}
+
 /// Proves that an event is in the log.
 #[derive(Debug, Clone, Copy)]
 pub struct ProveEvent(pub EventId);

@@ -10,7 +10,7 @@ use ledger::{Signer, Stamp, VerifierKey, micros};
 use measure::Indicator;
 use people::{Actor, Reach, Scope};
 use storage::answers::{Answer, Key};
-use storage::{Chance, Change, Commit, CommitError, Database, Rules};
+use storage::{Chance, Change, Commit, CommitError, Database, Relied, Rules};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -63,11 +63,10 @@ impl Office {
         let signer =
             Signer::new(&opening.log_name, &opening.log_seed).map_err(|error| Refusal::fault(error.to_string()))?;
         let clock = match (opening.clock, storage::settings::get(&db, CLOCK).await?) {
-            // Demo data live at the time that they were made for.
+            // Demo data live at the time that they were made for, and on from what was done in them since.
             (Clock::System, Some(kept)) => {
-                let moment =
-                    OffsetDateTime::parse(&kept, &Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
-                Clock::from(moment)
+                let kept = OffsetDateTime::parse(&kept, &Rfc3339).map_err(|error| Refusal::fault(error.to_string()))?;
+                Clock::from(storage::log::latest_moment(&db).await?.map_or(kept, |latest| latest.max(kept)))
             }
             (clock, _) => clock,
         };
@@ -141,10 +140,22 @@ impl Office {
         answer: Option<(Key, Answer)>,
         changes: &[Change],
     ) -> Result<(), CommitError> {
+        self.commit_relying(actor, run, answer, &[], changes).await
+    }
+
+    /// The same, if what the decision relied on is still so.
+    pub(crate) async fn commit_relying(
+        &self,
+        actor: &Actor,
+        run: Option<RunId>,
+        answer: Option<(Key, Answer)>,
+        relies_on: &[Relied],
+        changes: &[Change],
+    ) -> Result<(), CommitError> {
         let now = self.clock.now();
         let rules = Rules { law: &self.law, calendar: &self.calendar, indicators: &self.indicators };
         let mut chance = Stamping { office: self, actor, run, now };
-        storage::commit(&self.db, Commit { changes, answer, now, rules }, &mut chance).await?;
+        storage::commit(&self.db, Commit { changes, relies_on, answer, now, rules }, &mut chance).await?;
         Ok(())
     }
 }

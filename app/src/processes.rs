@@ -5,7 +5,8 @@ use std::path::Path;
 use ledger::held::{Held, key, take_over};
 use people::Scope;
 use procedures::Process;
-use process::{Log, Model};
+use process::{Log, Model, Net};
+use serde::Serialize;
 use storage::Change;
 use time::Date;
 
@@ -28,8 +29,16 @@ pub fn read_log(path: &Path) -> Result<Log, Refusal> {
     Ok(reading::read_log(path)?)
 }
 
+/// The net that a model is played as.
+///
+/// # Errors
+/// [`procedures::Refusal::Unplayable`] when it is too large to be played.
+pub fn playable(model: &Model) -> Result<Net, Refusal> {
+    Ok(model.to_net().map_err(|error| procedures::Refusal::Unplayable { why: error.to_string() })?)
+}
+
 /// Makes a model the version of an ISO process that is in force from a day on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ImportProcess {
     /// The process's code.
     pub code: String,
@@ -41,8 +50,8 @@ pub struct ImportProcess {
     pub procedures: Vec<String>,
     /// The name of the model's file.
     pub file: String,
-    /// The model.
-    pub model: Model,
+    /// The model, as dossiers are replayed on it.
+    pub net: Net,
 }
 
 impl Act for ImportProcess {
@@ -57,14 +66,13 @@ impl Act for ImportProcess {
 
     fn decide(&self, before: Self::Subject, with: &With<'_>) -> Result<(String, Vec<Change>), Refusal> {
         let (code, version) = (self.code.trim(), self.version.trim());
-        let net = self.model.to_net().map_err(|error| procedures::Refusal::Unplayable { why: error.to_string() })?;
         let known = Process {
             code: Some(code.to_owned()),
             version: Some(version.to_owned()),
             procedures: (!self.procedures.is_empty()).then(|| self.procedures.clone()),
             effective_on: Some(self.from),
             model_file: Some(self.file.clone()),
-            net: Some(net),
+            net: Some(self.net.clone()),
             ..Process::default()
         };
         let taken = take_over(before.as_ref(), &key(&[code, version]), &known, with.uuid())?;

@@ -22,8 +22,8 @@ pub enum Refusal {
     /// Somebody else changed the same thing three times in a row.
     #[error("changed by somebody else at the same time")]
     Conflict,
-    /// The idempotency key was used for another act.
-    #[error("this key was used for {act} already")]
+    /// The idempotency key was used for another act, or for the same one with other content.
+    #[error("this key was used for {act} already, with other content: what is sent again under a key must be the same")]
     KeyUsed {
         /// The act that it was used for.
         act: String,

@@ -6,6 +6,7 @@ use ids::{PersonId, TokenId};
 use people::acts::make_token::{Wanted, make_token};
 use people::acts::revoke_token::revoke_token;
 use people::{Actor, Person, Scope, Scopes, SecretHash, Span, Token};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use storage::Change;
 use time::OffsetDateTime;
@@ -75,10 +76,14 @@ impl Office {
 }
 
 /// Makes a token whose secret only the caller knows. Answers its id; what is answered is kept, so no secret is in it.
+#[derive(Serialize)]
 struct MakeToken {
+    // Another one each time that the same form is sent.
+    #[serde(skip)]
     id: TokenId,
     person: PersonId,
     wanted: Wanted,
+    #[serde(skip)]
     hash: SecretHash,
 }
 
@@ -100,7 +105,7 @@ impl Act for MakeToken {
 }
 
 /// Takes a token of a person back.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct RevokeToken {
     /// Whose it is.
     pub person: PersonId,

@@ -1,5 +1,7 @@
 //! What time does by itself: sequencing the log, folding the tallies, forgetting what has expired.
 
+use std::path::Path;
+
 use measure::{Cell, slots};
 use storage::figures::KnownAt;
 use time::Duration;
@@ -15,8 +17,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::Fault`].
     pub async fn sequence(&self) -> Result<u64, Refusal> {
-        let done = storage::log::sequence(&self.db, &self.signer, self.clock.now(), &self.holder).await?;
-        Ok(done.events)
+        Ok(storage::log::sequence(&self.db, &self.signer, self.clock.now(), &self.holder).await?)
     }
 
     /// Folds what commits added to the tallies. A figure reads both, so that nothing waits for it.
@@ -35,6 +36,15 @@ impl Office {
     pub async fn forget(&self) -> Result<(), Refusal> {
         storage::answers::forget(&self.db, self.clock.now() - ANSWERS_KEPT).await?;
         Ok(())
+    }
+
+    /// Copies the embedded database as it is now, for its owner alone, while others go on working. False: it is PostgreSQL's,
+    /// and nothing was written.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`].
+    pub async fn copy_database(&self, to: &Path) -> Result<bool, Refusal> {
+        Ok(self.db.copy(to).await?)
     }
 
     /// Whether the database answers.

@@ -129,6 +129,14 @@ impl Config {
         self.database_url.clone().unwrap_or_else(embedded)
     }
 
+    /// The file of the embedded database; none: it is PostgreSQL's.
+    #[must_use]
+    pub fn database_file(&self) -> Option<PathBuf> {
+        let address = self.database();
+        let path = address.strip_prefix("sqlite://").or_else(|| address.strip_prefix("sqlite:")).unwrap_or(&address);
+        (!path.contains("://")).then(|| PathBuf::from(path))
+    }
+
     /// Where the signing key is.
     #[must_use]
     pub fn key_file(&self) -> PathBuf {
@@ -184,6 +192,7 @@ mod tests {
     fn what_is_usual_is_embedded_and_local() {
         let usual = read("", &Given::default()).expect("nothing is wrong");
         assert_eq!(usual.database(), "sqlite://dunghan-data/dunghan.db");
+        assert_eq!(usual.database_file().as_deref(), Some(Path::new("dunghan-data/dunghan.db")));
         assert_eq!(usual.key_file(), Path::new("dunghan-data/signing.key"));
         assert_eq!(usual.listen.to_string(), "127.0.0.1:8080");
         assert!(!usual.secure_cookies());
@@ -206,6 +215,20 @@ mod tests {
         assert_eq!(config.database(), "sqlite://here/dunghan.db");
         assert_eq!(config.listen.to_string(), "0.0.0.0:80");
         assert!(config.secure_cookies() && config.completed_when == Some(CompletedWhen::Accepted));
+    }
+
+    #[test]
+    fn an_embedded_database_is_a_file() {
+        for (url, file) in [
+            ("sqlite:///srv/x.db", Some("/srv/x.db")),
+            ("sqlite:x.db", Some("x.db")),
+            ("x.db", Some("x.db")),
+            ("postgres://u@h/x", None),
+            ("postgresql://u@h/x", None),
+        ] {
+            let config = Config { database_url: Some(url.to_owned()), ..Config::default() };
+            assert_eq!(config.database_file().as_deref(), file.map(Path::new), "{url}");
+        }
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! The demo: a made-up province, entered by the same acts as a real one, in an office of its own.
 
-use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use app::people::ListUnits;
@@ -14,6 +12,7 @@ use time::Time;
 
 use crate::config::Config;
 use crate::house::open_at;
+use crate::private;
 
 /// What the demo said when it was made, so that it can say it again: its passwords are known to nobody else.
 const SAID: &str = "demo.json";
@@ -91,6 +90,6 @@ fn read(said: &Path) -> Result<Option<Filled>, Failure> {
 fn write(said: &Path, filled: &Filled) -> Result<(), Failure> {
     let fault = |error: &dyn std::fmt::Display| Failure::Fault(format!("{}: {error}", said.display()));
     let text = serde_json::to_vec_pretty(filled).map_err(|error| fault(&error))?;
-    let open = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(said);
+    let open = private::file().open(said);
     open.and_then(|mut file| file.write_all(&text)).map_err(|error| fault(&error))
 }

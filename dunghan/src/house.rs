@@ -8,13 +8,13 @@ use std::time::{Duration, SystemTime};
 
 use app::log::LatestCheckpoint;
 use app::{Clock, IdSource, Office, Opening};
-use cli::{Check, Failure, Filled, House, Options, Wanted};
+use cli::{BackedUp, Check, Failure, Filled, House, Options, Restored, Wanted};
 use law::{Citation, Law, Parameter};
 use people::Actor;
 use time::macros::date;
 
 use crate::config::{CompletedWhen, Config, Given};
-use crate::{demo, key, logging, serve};
+use crate::{backup, demo, key, logging, private, serve};
 
 /// Where a demo lives when nobody says where: never among an office's data.
 const DEMO: &str = "dunghan-demo";
@@ -60,32 +60,24 @@ pub async fn open_at(config: &Config, clock: Clock, ids: IdSource) -> Result<Arc
         let place = place.display().to_string();
         move |error: std::io::Error| Failure::Fault(format!("{place}: {error}"))
     };
-    fs::create_dir_all(&config.data).map_err(told(&config.data))?;
+    private::folder(&config.data).map_err(told(&config.data))?;
     let key_file = config.key_file();
     let key = key::read_or_make(&key_file).map_err(told(&key_file))?;
     let opening = Opening {
         database: config.database(),
-        files: config.data.join("files"),
+        files: config.data.join(backup::EVIDENCE),
         clock,
         ids,
         law: law(config.completed_when),
         log_name: config.log_name.clone(),
         log_seed: key.seed,
     };
-    let office = Office::open(opening).await.map_err(|refusal| without_address(config, refusal.into()))?;
+    let office = Office::open(opening).await?;
     if key.new && office.look(&Actor::Console { user: String::new() }, &LatestCheckpoint).await?.is_some() {
         fs::remove_file(&key_file).map_err(told(&key_file))?;
         return Err(Failure::wrong(key_file.display().to_string(), KEY_LOST));
     }
     Ok(Arc::new(office))
-}
-
-/// A fault as it may be told: an address of a database may hold a password.
-fn without_address(config: &Config, failure: Failure) -> Failure {
-    match (failure, &config.database_url) {
-        (Failure::Fault(what), Some(url)) => Failure::Fault(what.replace(url.as_str(), "database_url")),
-        (failure, _) => failure,
-    }
 }
 
 /// The law of the house with this office's own choice.
@@ -108,9 +100,17 @@ impl House for Wired {
 
     fn inspect(&self) -> Vec<Check> {
         match self.config() {
-            Ok(config) => vec![writable(&config.data), signing_key(config), clock(&config.data)],
+            Ok(config) => vec![writable(&config.data), kept_private(config), signing_key(config), clock(&config.data)],
             Err(failure) => vec![Check { name: "config", ok: false, what: failure.to_string() }],
         }
+    }
+
+    async fn back_up(&self, console: &Actor, to: &Path) -> Result<BackedUp, Failure> {
+        backup::back_up(self.config()?, console, to).await
+    }
+
+    async fn restore(&self, console: &Actor, from: &Path) -> Result<Restored, Failure> {
+        backup::restore(self.config()?, console, from).await
     }
 
     async fn serve(
@@ -139,8 +139,7 @@ impl House for Wired {
 
 fn writable(data: &Path) -> Check {
     let trial = data.join(format!(".doctor-{}", std::process::id()));
-    let tried =
-        fs::create_dir_all(data).and_then(|()| fs::write(&trial, b"trial")).and_then(|()| fs::remove_file(&trial));
+    let tried = private::folder(data).and_then(|()| fs::write(&trial, b"trial")).and_then(|()| fs::remove_file(&trial));
     let what = match &tried {
         Ok(()) => format!("{}: ghi được", data.display()),
         Err(error) => {
@@ -148,6 +147,18 @@ fn writable(data: &Path) -> Check {
         }
     };
     Check { name: "disk", ok: tried.is_ok(), what }
+}
+
+/// Whoever reads the key can sign for the office, and whoever reads the database reads everything.
+fn kept_private(config: &Config) -> Check {
+    let files = [Some(config.key_file()), config.database_file()].into_iter().flatten();
+    let open: Vec<String> =
+        files.filter(|file| private::is_open(file)).map(|file| file.display().to_string()).collect();
+    let what = match open.as_slice() {
+        [] => "khóa ký và cơ sở dữ liệu chỉ chủ sở hữu đọc được".to_owned(),
+        open => format!("người khác trên máy đọc được; chạy: chmod 600 {}", open.join(" ")),
+    };
+    Check { name: "private", ok: open.is_empty(), what }
 }
 
 /// Without a key nothing can be signed; where there are no records yet, opening them makes one.

@@ -1,13 +1,14 @@
 //! The key that signs the office's log: made once, readable by its owner only.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use app::IdSource;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+
+use crate::private;
 
 /// The seed of a key, and whether it was made just now.
 pub struct Key {
@@ -37,11 +38,11 @@ fn read(file: &Path) -> io::Result<[u8; 32]> {
 /// Two processes that start at once agree on the key of whichever was first: it is whole before it has its name.
 fn make(file: &Path) -> io::Result<Key> {
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+        private::folder(folder)?;
     }
     let seed = IdSource::random().salt();
     let draft = file.with_extension(format!("{}.draft", std::process::id()));
-    let mut open = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    let mut open = private::file().open(&draft)?;
     writeln!(open, "{}", STANDARD.encode(seed))?;
     open.sync_all()?;
     let named = fs::hard_link(&draft, file);

@@ -1,11 +1,13 @@
 //! The binary: read the arguments, wire the house, start.
 
+mod backup;
 mod config;
 mod demo;
 mod house;
 mod key;
 mod logging;
 mod metering;
+mod private;
 mod serve;
 
 use std::io::{self, BufWriter};

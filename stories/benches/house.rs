@@ -1,4 +1,5 @@
-//! How quick the house is: a page out of a million directives, an act beside the bare commit rate, an office made ready.
+//! How quick the house is: a page out of a million directives, an act beside the bare commit rate, an office made ready, its log
+//! verified.
 //!
 //! `cargo bench -p stories`. `DUNGHAN_BENCH_DIRECTIVES` sets how many directives (default 1,000,000); on SQLite.
 
@@ -7,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use app::directives::{FollowUps, Inbox, ListDirectives, RecordDocument};
 use app::imports::{Import, Kind};
+use app::log::VerifyLog;
 use app::objectives::Measure;
 use app::people::{RecordPerson, RecordUnit};
 use app::{Office, Slice};
@@ -18,6 +20,10 @@ use people::{Actor, Role, UnitKind};
 use stories::house::{House, console};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
+
+/// As the program has it: making rows is half allocation.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const START: OffsetDateTime = datetime!(2018-01-02 08:00 +7);
 const UNITS: usize = 40;
@@ -75,6 +81,8 @@ async fn run(directives: usize) -> Result<()> {
         drop(office.perform(&follower, None, &act).await);
     })
     .await;
+    office.sequence().await?;
+    report("the whole log verified", 1, async || drop(office.look(&console(), &VerifyLog).await)).await;
     report("a bare commit of one row", 50, async || drop(office.keep_clock(START).await)).await;
     report("an office opened on these records", 10, async || drop(house.another(9).await)).await;
     Ok(())

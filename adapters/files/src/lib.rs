@@ -3,6 +3,7 @@
 //! A file is taken in as it streams, under a limit; what it is, its content says and never its name; what could act on the reader's
 //! machine stays outside. A stored file never changes: its address is the hash of its bytes.
 
+pub mod archive;
 mod kind;
 mod name;
 mod refused;
@@ -11,4 +12,4 @@ mod store;
 pub use kind::MediaType;
 pub use name::clean_name;
 pub use refused::{Reason, Refused};
-pub use store::{Limits, Store, Stored};
+pub use store::{Limits, Store, Stored, kept, place};

@@ -55,7 +55,7 @@ impl Store {
     /// [`Refused::Fault`] when the folder cannot be made or read.
     pub async fn open(dir: impl Into<PathBuf>) -> Result<Self, Refused> {
         let dir = dir.into();
-        fs::create_dir_all(&dir).await?;
+        make(&dir).await?;
         let mut entries = fs::read_dir(&dir).await?;
         while let Some(entry) = entries.next_entry().await? {
             let path = entry.path();
@@ -101,7 +101,7 @@ impl Store {
             return Ok(());
         }
         let folder = path.parent().unwrap_or(&self.dir);
-        fs::create_dir_all(folder).await?;
+        make(folder).await?;
         fs::rename(coming, &path).await?;
         // The names are safe only when their folders are.
         for folder in [folder, &self.dir] {
@@ -123,28 +123,50 @@ impl Store {
         }
     }
 
-    /// Whether a file's bytes still have the hash that it stands under.
-    ///
-    /// # Errors
-    /// [`Refused::NotFound`] when there is none, [`Refused::Fault`] when it cannot be read.
-    pub async fn is_whole(&self, sha256: &str) -> Result<bool, Refused> {
-        let mut file = self.get(sha256).await?;
-        let mut hash = Sha256::new();
-        let mut buffer = vec![0; 64 << 10];
-        loop {
-            let read = file.read(&mut buffer).await?;
-            if read == 0 {
-                return Ok(hex(hash) == sha256);
+    fn path(&self, sha256: &str) -> Option<PathBuf> {
+        place(sha256).map(|place| self.dir.join(place))
+    }
+}
+
+/// Where a file with this address stands in the folder; nothing for what is no address, so that no path leaves the folder.
+#[must_use]
+pub fn place(sha256: &str) -> Option<PathBuf> {
+    let digits = sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    (sha256.len() == 64 && digits).then(|| Path::new(&sha256[..2]).join(sha256))
+}
+
+/// The addresses of the files in a folder, in order; none where there is no folder.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn kept(dir: &Path) -> std::io::Result<Vec<String>> {
+    let mut addresses = Vec::new();
+    if !dir.try_exists()? {
+        return Ok(addresses);
+    }
+    for folder in std::fs::read_dir(dir)? {
+        let folder = folder?;
+        if !folder.file_type()?.is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(folder.path())? {
+            let address = file?.file_name().to_string_lossy().into_owned();
+            if place(&address).is_some_and(|place| place.parent() == Some(Path::new(&folder.file_name()))) {
+                addresses.push(address);
             }
-            hash.update(&buffer[..read]);
         }
     }
+    addresses.sort_unstable();
+    Ok(addresses)
+}
 
-    /// Where a file with this address stands; nothing for what is no address, so that no path leaves the folder.
-    fn path(&self, sha256: &str) -> Option<PathBuf> {
-        let digits = sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        (sha256.len() == 64 && digits).then(|| self.dir.join(&sha256[..2]).join(sha256))
-    }
+/// Makes a folder, and those above it, for their owner alone.
+async fn make(folder: &Path) -> std::io::Result<()> {
+    let mut make = fs::DirBuilder::new();
+    make.recursive(true);
+    #[cfg(unix)]
+    make.mode(0o700);
+    make.create(folder).await
 }
 
 /// A file that is coming in; it disappears with this value, whatever happened, unless it was moved to its address.
@@ -169,7 +191,11 @@ impl Drop for Coming {
 
 /// Writes what comes, never more than the limit, and makes it safe on the disk.
 async fn write(path: &Path, content: &mut (impl AsyncRead + Unpin), limits: &Limits) -> Result<(String, u64), Refused> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).await?;
+    let mut open = fs::OpenOptions::new();
+    open.write(true).create_new(true);
+    #[cfg(unix)]
+    open.mode(0o600);
+    let mut file = open.open(path).await?;
     let mut hash = Sha256::new();
     let mut bytes = 0_u64;
     let mut buffer = vec![0; 64 << 10];
@@ -186,11 +212,7 @@ async fn write(path: &Path, content: &mut (impl AsyncRead + Unpin), limits: &Lim
         file.write_all(&buffer[..read]).await?;
     }
     file.sync_all().await?;
-    Ok((hex(hash), bytes))
-}
-
-fn hex(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    Ok((text::hex(&hash.finalize()), bytes))
 }
 
 /// Makes the names in a folder safe on the disk, where the system can.

@@ -21,6 +21,9 @@ pub struct Key {
 pub struct Answer {
     /// The act; the same key with another act is a mistake of the sender.
     pub act: String,
+    /// A digest of what the act said; the same key with other content is a mistake as well. Empty where a program of before
+    /// kept none.
+    pub content: String,
     /// The answer, as JSON text.
     pub json: String,
 }
@@ -31,7 +34,7 @@ pub struct Answer {
 /// [`Fault::Database`].
 pub async fn find(db: &Database, key: &Key) -> Result<Option<Answer>, Fault> {
     let found = idempotency::Entity::find_by_id((key.actor.clone(), key.key.clone())).one(db.reader()).await?;
-    Ok(found.map(|row| Answer { act: row.act, json: row.answer }))
+    Ok(found.map(|row| Answer { act: row.act, content: row.content, json: row.answer }))
 }
 
 /// Forgets the answers given before a moment, and says how many.
@@ -57,6 +60,7 @@ pub(crate) async fn remember(
         actor: key.actor.clone(),
         key: key.key.clone(),
         act: answer.act.clone(),
+        content: answer.content.clone(),
         answer: answer.json.clone(),
         at_us: micros(at),
     };

@@ -1,8 +1,10 @@
 //! The open database: migrated, with a way to write and a way to read.
 
+use std::path::Path;
+
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 
-use crate::dialect::{Address, Dialect};
+use crate::dialect::{Address, Dialect, sqlite};
 use crate::{Fault, migrations};
 
 /// An open database whose tables are those of this program.
@@ -17,7 +19,7 @@ impl Database {
     /// none, and migrates to this program's tables.
     ///
     /// # Errors
-    /// [`Fault::Address`], [`Fault::Folder`], [`Fault::Newer`] for a database of a newer program, else
+    /// [`Fault::Address`], [`Fault::File`], [`Fault::Newer`] for a database of a newer program, else
     /// [`Fault::Database`].
     pub async fn open(address: &str) -> Result<Self, Fault> {
         let address = Address::parse(address)?;
@@ -34,6 +36,18 @@ impl Database {
     /// [`Fault::Database`] when it does not.
     pub async fn ping(&self) -> Result<(), Fault> {
         Ok(self.reader.ping().await?)
+    }
+
+    /// Writes what is committed now as a database of its own, for its owner alone; who works beside it goes on. Nobody is
+    /// signed in in the copy. False, and nothing is written: it is PostgreSQL's, which has its own programs for that.
+    ///
+    /// # Errors
+    /// [`Fault::File`] where there is a file already, or none can be made; [`Fault::Database`].
+    pub async fn copy(&self, to: &Path) -> Result<bool, Fault> {
+        match self.dialect {
+            Dialect::Sqlite => sqlite::copy(&self.writer, to).await.map(|()| true),
+            Dialect::Postgres => Ok(false),
+        }
     }
 
     /// Waits for what is under way, and closes every connection.

@@ -6,16 +6,17 @@ use uuid::Uuid;
 /// Trouble that the person who asked cannot mend by asking otherwise.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
-    /// The database answered with an error, or not at all.
+    /// The database answered with an error, or not at all. No user, password or host stands in it.
     #[error("database: {0}")]
-    Database(#[from] DbErr),
-    /// The address is neither `sqlite://` with a path nor `postgres://`, nor a path.
-    #[error("not an address of a database: {0:?}")]
-    Address(String),
-    /// The folder of the embedded database cannot be made.
-    #[error("cannot make the folder {path}: {error}")]
-    Folder {
-        /// The folder.
+    Database(String),
+    /// The address is neither `sqlite://` with a path nor one of PostgreSQL, nor a path. It is not told: it may hold a
+    /// password.
+    #[error("not an address of a database: it is sqlite://path, postgres://user@host/name, or a path")]
+    Address,
+    /// The file of the embedded database, or its folder, cannot be made.
+    #[error("cannot make {path}: {error}")]
+    File {
+        /// The file.
         path: String,
         /// What the system said.
         error: std::io::Error,
@@ -44,6 +45,12 @@ pub enum Fault {
     Seal(#[from] ledger::SealError),
 }
 
+impl From<DbErr> for Fault {
+    fn from(error: DbErr) -> Self {
+        Self::Database(crate::dialect::told(&error))
+    }
+}
+
 impl Fault {
     /// A row that cannot be taken back.
     pub(crate) fn row(table: &'static str, id: Uuid, why: impl ToString) -> Self {
@@ -64,7 +71,7 @@ pub enum CommitError {
 
 impl From<DbErr> for CommitError {
     fn from(error: DbErr) -> Self {
-        if crate::dialect::is_conflict(&error) { Self::Conflict } else { Self::Fault(Fault::Database(error)) }
+        if crate::dialect::is_conflict(&error) { Self::Conflict } else { Self::Fault(error.into()) }
     }
 }
 

@@ -10,7 +10,7 @@ pub mod directives;
 pub mod documents;
 mod fault;
 pub mod figures;
-pub mod leases;
+mod leases;
 pub mod log;
 mod migrations;
 mod moment;
@@ -24,7 +24,7 @@ pub mod sessions;
 pub mod settings;
 pub mod tokens;
 
-pub use commit::{Chance, Change, Commit, Rules, commit};
+pub use commit::{Chance, Change, Commit, Relied, Rules, commit};
 pub use cursor::{Cursor, NotACursor, Page, Slice};
 pub use database::Database;
 pub use fault::{CommitError, Fault};

@@ -27,13 +27,3 @@ pub async fn set(db: &Database, key: &str, value: &str) -> Result<(), Fault> {
         .await?;
     Ok(txn.commit().await?)
 }
-
-/// Takes a key's value away.
-///
-/// # Errors
-/// [`Fault::Database`].
-pub async fn unset(db: &Database, key: &str) -> Result<(), Fault> {
-    let txn = db.begin().await?;
-    setting::Entity::delete_by_id(key).exec(&txn).await?;
-    Ok(txn.commit().await?)
-}

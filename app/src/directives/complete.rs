@@ -5,18 +5,21 @@ use directives::acts::complete::complete;
 use directives::{Directive, Document};
 use ids::DirectiveId;
 use people::Scope;
-use storage::Change;
+use serde::{Serialize, Serializer};
+use storage::{Change, Relied};
 use time::OffsetDateTime;
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Completes one directive. Files among the evidence are in the file store already.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Complete {
     /// Which.
     pub directive: DirectiveId,
-    /// The date of the result.
+    /// The date of the result. A form that gives today alone means the moment at which it came, so that only the day is
+    /// content.
+    #[serde(serialize_with = "day")]
     pub at: OffsetDateTime,
     /// What proves it.
     pub evidence: Vec<Evidence>,
@@ -37,6 +40,10 @@ impl Act for Complete {
         Ok((directive, document))
     }
 
+    fn relies_on(&self, (_, document): &Self::Subject) -> Vec<Relied> {
+        vec![Relied::Document(document.id, document.version)]
+    }
+
     fn decide(
         &self,
         (directive, document): Self::Subject,
@@ -45,4 +52,8 @@ impl Act for Complete {
         let change = complete(&directive, &document, self.at, self.evidence.clone(), with.now)?;
         Ok((directive.id, vec![Change::Directives(change)]))
     }
+}
+
+fn day<S: Serializer>(at: &OffsetDateTime, to: S) -> Result<S::Ok, S::Error> {
+    at.to_offset(calendar::ZONE).date().serialize(to)
 }

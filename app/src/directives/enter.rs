@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use directives::Document;
 use directives::acts::enter::{Circumstances, Entry, enter};
 use ids::{DirectiveId, DocumentId, UnitId};
-use people::{Scope, Unit};
-use storage::Change;
+use people::{Person, Scope, Unit};
+use serde::Serialize;
+use storage::{Change, Relied};
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Enters one task. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EnterTask {
     /// The document that gives it.
     pub document: DocumentId,
@@ -26,6 +27,7 @@ pub struct Seen {
     document: Document,
     code_taken: bool,
     units: HashMap<UnitId, Unit>,
+    follower: Option<Person>,
 }
 
 impl Act for EnterTask {
@@ -41,12 +43,21 @@ impl Act for EnterTask {
         let code_taken = !storage::directives::by_codes(&office.db, &[code]).await?.is_empty();
         let mut wanted = self.entry.co_units.clone();
         wanted.push(self.entry.lead_unit);
-        if let Some(follower) = self.entry.follower {
-            let known = storage::people::person(&office.db, follower).await?;
-            known.filter(|person| person.active).ok_or_else(|| Refusal::not_found("person", follower))?;
-        }
+        let follower = match self.entry.follower {
+            None => None,
+            Some(follower) => {
+                let known = storage::people::person(&office.db, follower).await?.filter(|person| person.active);
+                Some(known.ok_or_else(|| Refusal::not_found("person", follower))?)
+            }
+        };
         let units = storage::people::units_by_ids(&office.db, &wanted).await?;
-        Ok(Seen { document, code_taken, units })
+        Ok(Seen { document, code_taken, units, follower })
+    }
+
+    fn relies_on(&self, seen: &Seen) -> Vec<Relied> {
+        let units = seen.units.values().map(|unit| Relied::Unit(unit.id, unit.version));
+        let follower = seen.follower.iter().map(|person| Relied::Person(person.id, person.version));
+        [Relied::Document(seen.document.id, seen.document.version)].into_iter().chain(units).chain(follower).collect()
     }
 
     fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(DirectiveId, Vec<Change>), Refusal> {

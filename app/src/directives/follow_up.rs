@@ -4,6 +4,7 @@ use directives::Directive;
 use directives::acts::follow_up::follow_up;
 use ids::DirectiveId;
 use people::Scope;
+use serde::Serialize;
 use storage::Change;
 use time::OffsetDateTime;
 
@@ -11,7 +12,7 @@ use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Records what was found, the same for each. Answers how many.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct FollowUps {
     /// Which.
     pub directives: Vec<DirectiveId>,

@@ -4,13 +4,14 @@ use directives::acts::record_document::{self, record_document};
 use directives::{Document, key};
 use ids::DocumentId;
 use people::Scope;
+use serde::Serialize;
 use storage::Change;
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Records one document. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordDocument {
     /// What is known of it.
     pub known: record_document::Known,

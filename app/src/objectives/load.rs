@@ -5,6 +5,7 @@ use objectives::LoadedDecision;
 use objectives::acts::confirm::confirm;
 use objectives::acts::load::{Loading, Source, load};
 use people::Scope;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use storage::Change;
 
@@ -12,7 +13,7 @@ use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Loads the decision that a text is. The same text again changes nothing. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct LoadDecision {
     /// The text, as the reader gave it.
     pub text: String,
@@ -22,7 +23,7 @@ pub struct LoadDecision {
 
 impl LoadDecision {
     fn digest(&self) -> String {
-        Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        text::hex(&Sha256::digest(self.text.as_bytes()))
     }
 }
 
@@ -48,7 +49,7 @@ impl Act for LoadDecision {
 }
 
 /// Binds one measure to an indicator for good.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ConfirmBinding {
     /// The decision.
     pub decision: DecisionId,

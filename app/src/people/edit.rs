@@ -1,5 +1,6 @@
 //! Edit a unit or a person that a page showed: only while it is still as it was shown.
 
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 use ids::{PersonId, UnitId};
@@ -13,7 +14,7 @@ use crate::act::{Act, With};
 use crate::{Office, Refusal};
 
 /// Edits one unit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EditUnit {
     /// Which.
     pub unit: UnitId,
@@ -45,7 +46,7 @@ impl Act for EditUnit {
 }
 
 /// Edits one person. Whoever leaves may not sign in any more, and sessions and tokens end at once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EditPerson {
     /// Who.
     pub person: PersonId,

@@ -5,6 +5,7 @@ use people::acts::record_person::{self, record_person};
 use people::acts::record_unit::{self, record_unit};
 use people::acts::set_password::set_password;
 use people::{PasswordHash, Role, Scope, UnitKind};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use storage::Change;
 
@@ -12,7 +13,7 @@ use crate::act::{Act, With};
 use crate::{Office, Password, Refusal, password};
 
 /// Makes the first unit where there is none, and the first administrator. Answers the administrator's id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Found {
     /// The administrator's user name.
     pub username: String,
@@ -21,6 +22,7 @@ pub struct Found {
     /// Code and name of the unit that the administrator works in; made where it is not there.
     pub unit: (String, String),
     /// The first password, which must be changed at the first sign-in.
+    #[serde(skip)]
     pub password: Password,
 }
 

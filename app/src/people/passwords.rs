@@ -4,17 +4,19 @@ use ids::PersonId;
 use people::acts::change_password::change_password;
 use people::acts::set_password::set_password;
 use people::{Credential, PasswordHash, Person, Scope};
+use serde::Serialize;
 use storage::Change;
 
 use crate::act::{Act, With};
 use crate::{Office, Password, Refusal, password};
 
 /// Gives a person a first password that must be changed at the next sign-in. Every session of the person is over.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct SetPassword {
     /// Whose.
     pub person: PersonId,
     /// The password.
+    #[serde(skip)]
     pub password: Password,
     /// Whether the next sign-in must choose a new one.
     pub must_change: bool,
@@ -40,13 +42,15 @@ impl Act for SetPassword {
 
 /// Changes one's own password. Every session of the person is over; answers the number under which the one that asks
 /// goes on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ChangePassword {
     /// Who changes it; must be the actor.
     pub person: PersonId,
     /// The password until now.
+    #[serde(skip)]
     pub old: Password,
     /// The new one.
+    #[serde(skip)]
     pub new: Password,
 }
 

@@ -5,6 +5,7 @@ use people::acts::record_person::{self, record_person};
 use people::acts::record_unit::{self, record_unit};
 use people::acts::set_password::set_password;
 use people::{PasswordHash, Scope};
+use serde::Serialize;
 use storage::Change;
 
 use super::edit::{Units, unit_exists};
@@ -12,7 +13,7 @@ use crate::act::{Act, With};
 use crate::{Office, Password, Refusal, password};
 
 /// Records one new unit. Answers its id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordUnit(pub record_unit::Known);
 
 impl Act for RecordUnit {
@@ -37,11 +38,12 @@ impl Act for RecordUnit {
 }
 
 /// Records one new person, with a first password where one is given. Answers the person's id.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordPerson {
     /// What is known of the person.
     pub known: record_person::Known,
     /// The first password, which must be changed at the first sign-in; `None`: nobody signs in until one is set.
+    #[serde(skip)]
     pub password: Option<Password>,
 }
 

@@ -1,5 +1,6 @@
 //! Tokens of the programming interface: what a program opens the house with in a person's name.
 
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Deref;
@@ -15,7 +16,7 @@ pub const EVERYTHING: &str = "all";
 pub const LONGEST_DAYS: u32 = 3_650;
 
 /// What a token may be used for; how far, the person's permits say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Scopes {
     /// Every act that the person may do.
     All,

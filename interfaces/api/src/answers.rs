@@ -19,7 +19,10 @@ const MEANING: [(u16, &str); 9] = [
     (401, "No token, or one that opens nothing."),
     (403, "The token's scopes or the person's permits do not reach."),
     (404, "There is no such thing, or the person may not see it."),
-    (409, "Others kept changing the same thing at the same time: send it again."),
+    (
+        409,
+        "Others kept changing the same thing at the same time: send it again. Or the key came with something else before.",
+    ),
     (413, "The body is larger than is read here."),
     (415, "The body is of another media type than is read here."),
     (422, "A rule refuses; the type names which."),

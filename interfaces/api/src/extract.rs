@@ -96,7 +96,8 @@ impl<S: Send + Sync> OptionalFromRequestParts<S> for IdempotencyKey {
 
 impl IntoParams for IdempotencyKey {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let what = "Names this sending: the same key again is answered as the first time, and nothing happens twice.";
+        let what = "Names this sending: the same content under the same key again is answered as the \
+                    first time, and nothing happens twice; other content is refused.";
         vec![
             ParameterBuilder::new()
                 .name(IDEMPOTENCY_KEY)

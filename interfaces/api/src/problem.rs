@@ -118,7 +118,7 @@ impl From<Refusal> for Problem {
             | Refusal::Objectives(
                 objectives::Refusal::NoSuchIndicator { .. } | objectives::Refusal::NoSuchObjective { .. },
             ) => StatusCode::NOT_FOUND,
-            Refusal::Conflict => StatusCode::CONFLICT,
+            Refusal::Conflict | Refusal::KeyUsed { .. } => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Self::new(status, refusal.key(), refusal.to_string())

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, serve, token};
+use crate::{
+    backup, calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, restore, serve,
+    token,
+};
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
 #[derive(Parser)]
@@ -67,6 +70,10 @@ pub(crate) enum Command {
     Serve(serve::Arguments),
     /// Nạp một tỉnh giả định và phục vụ
     Demo(demo::Arguments),
+    /// Sao lưu cơ sở dữ liệu, tệp minh chứng và khóa ký vào một tệp
+    Backup(backup::Arguments),
+    /// Phục hồi từ bản sao lưu vào thư mục trống, rồi kiểm tra nhật ký
+    Restore(restore::Arguments),
     /// Kiểm tra máy và dữ liệu
     Doctor,
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::Office;
+use ledger::Report;
+use people::Actor;
 use serde::{Deserialize, Serialize};
-use time::Date;
+use time::{Date, OffsetDateTime};
 
-use crate::Failure;
+use crate::{Failure, Problem};
 
 /// The wired house. Commands that only compute never ask it for anything.
 pub trait House {
@@ -19,6 +21,12 @@ pub trait House {
 
     /// Looks at the machine: what must be right before an office can be opened.
     fn inspect(&self) -> Vec<Check>;
+
+    /// Writes database, evidence and signing key into one archive, while others go on working.
+    fn back_up(&self, console: &Actor, to: &Path) -> impl Future<Output = Result<BackedUp, Failure>>;
+
+    /// Makes the house again from an archive, where there is nothing yet, and verifies its log.
+    fn restore(&self, console: &Actor, from: &Path) -> impl Future<Output = Result<Restored, Failure>>;
 
     /// Serves pages and API until it is told to stop; calls `started` once it listens.
     fn serve(
@@ -46,6 +54,49 @@ pub struct Check {
     pub ok: bool,
     /// What was found, and what to do when it is not.
     pub what: String,
+}
+
+/// An archive that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BackedUp {
+    /// The archive.
+    pub file: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// Whether the database is in it; PostgreSQL's is not.
+    pub database: bool,
+    /// How many files of evidence are in it.
+    pub files: usize,
+    /// The key that checkpoints are checked with. The secret one is in the archive.
+    pub public_key: String,
+    /// The latest checkpoint of the log; it belongs to another place than the archive.
+    pub checkpoint: Option<String>,
+    /// Evidence that is damaged.
+    pub problems: Vec<Problem>,
+}
+
+/// A house that was made again from an archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Restored {
+    /// Where its data is.
+    pub data: PathBuf,
+    /// When the archive was made.
+    #[serde(with = "time::serde::rfc3339")]
+    pub made_at: OffsetDateTime,
+    /// How many files of evidence came back.
+    pub files: usize,
+    /// Whether the log has the checkpoint that it had when the archive was made; none: the archive came without a database.
+    pub holds_checkpoint: Option<bool>,
+    /// The check of the log.
+    pub log: Report,
+}
+
+impl Restored {
+    /// Whether the log is what it was.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.log.ok && self.holds_checkpoint != Some(false)
+    }
 }
 
 /// The province that a demo is to make up.

@@ -4,6 +4,7 @@
 //! or as lines for people, or a [`Failure`] that decides the exit code.
 
 mod args;
+mod backup;
 mod calendar;
 mod console;
 mod decision;
@@ -18,6 +19,7 @@ mod ledger;
 mod measure;
 mod objectives;
 mod process;
+mod restore;
 mod say;
 mod screen;
 mod serve;
@@ -31,7 +33,7 @@ use std::io::Write;
 
 pub use args::{Cli, Options};
 pub use failure::{Failure, Problem};
-pub use house::{Check, Filled, House, Login, Wanted};
+pub use house::{BackedUp, Check, Filled, House, Login, Restored, Wanted};
 pub use screen::Streams;
 
 use args::Command;
@@ -70,6 +72,8 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Token(command) => token::run(command, house, &mut screen).await,
         Command::Serve(arguments) => serve::run(arguments, house, &mut screen).await,
         Command::Demo(arguments) => demo::run(arguments, house, &mut screen).await,
+        Command::Backup(arguments) => backup::run(&arguments, house, &mut screen).await,
+        Command::Restore(arguments) => restore::run(&arguments, house, &mut screen).await,
         Command::Doctor => doctor::run(house, &mut screen).await,
     };
     screen.close(outcome)

@@ -60,5 +60,5 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
 }
 
 fn hash(file: &EmbeddedFile) -> String {
-    file.metadata.sha256_hash().iter().map(|byte| format!("{byte:02x}")).collect()
+    text::hex(&file.metadata.sha256_hash())
 }

@@ -193,16 +193,7 @@ fn to_the_door(method: &Method, uri: &Uri) -> Response {
     if *method != Method::GET || back == "/" {
         return Redirect::to("/login").into_response();
     }
-    let back: String = back.bytes().map(escaped).collect();
-    Redirect::to(&format!("/login?back={back}")).into_response()
-}
-
-fn escaped(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
+    Redirect::to(&format!("/login?back={}", text::percent_encoded(back))).into_response()
 }
 
 #[cfg(test)]

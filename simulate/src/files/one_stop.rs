@@ -1,7 +1,7 @@
 //! Procedures with their ISO processes, and the dossiers of a year with each of their steps.
 
 use app::processes::ImportProcess;
-use process::{Model, Net, Way};
+use process::{Net, Way};
 use time::{Date, Duration, OffsetDateTime};
 
 use super::Making;
@@ -179,7 +179,7 @@ impl Making<'_> {
                 from: line.process_from,
                 procedures: vec![line.code.clone()],
                 file: format!("{}.pnml", code.to_lowercase()),
-                model: Model::Net(net()),
+                net: net(),
             })
             .collect()
     }

@@ -33,11 +33,6 @@ async fn a_whole_office(house: House) -> Result<()> {
     assert_eq!(counts(&take(office, Kind::Directives, &directives(DIRECTIVES)).await?), [3, 0, 3, 0, 0]);
     assert_eq!(counts(&take(office, Kind::FollowUps, FOLLOW_UPS).await?), [3, 0, 3, 0, 0]);
     assert_eq!(events(office).await?, before);
-    let runs = storage::runs::latest(&office.database(), 10).await?;
-    assert_eq!(runs.len(), 5, "a run that changes nothing leaves no trace");
-    let directives_run = runs.iter().find(|run| run.kind == "directives").context("a run")?;
-    assert_eq!((directives_run.source.as_str(), directives_run.actor.as_str()), ("tep.csv", "console:story"));
-    assert!(directives_run.answer.contains(r#""written":3"#), "{}", directives_run.answer);
 
     // Kept as given: a day is its first moment, a due day the end of its office hours, a Sunday stays a Sunday.
     let first = directive(office, "CT-1").await?;

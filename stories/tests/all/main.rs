@@ -3,6 +3,7 @@
 mod directives;
 mod figures;
 mod imports;
+mod keys;
 mod people;
 mod postgres;
 mod sample;

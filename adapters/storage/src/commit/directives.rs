@@ -1,6 +1,6 @@
 //! Directives with all that belongs to them into their tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calendar::Calendar;
 use commitment::{Commitment, State};
@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::Commit;
-use super::versions::{new_and_changed, replace};
+use super::versions::{Changed, last, new_and_changed, replace};
 use crate::bulk::{self, IDS_A_QUERY};
 use crate::directives::{deadline_columns, proof_columns};
 use crate::moment::micros;
@@ -38,16 +38,13 @@ pub(super) async fn write(
     bulk::insert(txn, new.iter().flat_map(|write| pauses(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| co_units(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| proofs(write)).collect()).await?;
-    for write in &changed {
-        let before = [directive::COLUMN.id.eq(write.id.uuid()), directive::COLUMN.version.eq(write.version - 1)];
-        replace(txn, row(write), before).await?;
-    }
+    let rows = changed.iter().map(|write| Changed { id: write.id.uuid(), version: write.version, row: row(write) });
+    replace(txn, rows, directive::Column::Id, directive::Column::Version).await?;
     bulk::insert_missing(txn, changed.iter().flat_map(|write| deadlines(write)).collect()).await?;
     bulk::insert_missing(txn, changed.iter().flat_map(|write| proofs(write)).collect()).await?;
-    for write in &changed {
-        replace_co_units(txn, write).await?;
-        replace_pauses(txn, write).await?;
-    }
+    let last = last(changed.iter().copied(), |write| write.id.uuid(), |write| write.version);
+    replace_co_units(txn, &last).await?;
+    replace_pauses(txn, &last).await?;
     words.extend(
         directives.iter().map(|write| Words::new("directive", write.id.uuid(), &[&write.code, &write.content])),
     );
@@ -93,41 +90,61 @@ pub(super) async fn documents_of(
     Ok(documents)
 }
 
-async fn replace_co_units(txn: &DatabaseTransaction, write: &Directive) -> Result<(), CommitError> {
-    let stored = directive_co_unit::Entity::find()
-        .filter(directive_co_unit::COLUMN.directive_id.eq(write.id.uuid()))
-        .order_by_asc(directive_co_unit::COLUMN.seq)
-        .all(txn)
-        .await?;
-    if stored.iter().map(|row| row.unit_id).eq(write.co_units.iter().map(|unit| unit.uuid())) {
-        return Ok(());
+async fn replace_co_units(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Directive>) -> Result<(), CommitError> {
+    let mut stored: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    let ids: Vec<Uuid> = last.keys().copied().collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let rows = directive_co_unit::Entity::find()
+            .filter(directive_co_unit::COLUMN.directive_id.is_in(chunk.iter().copied()))
+            .order_by_asc(directive_co_unit::COLUMN.seq)
+            .all(txn)
+            .await?;
+        for row in rows {
+            stored.entry(row.directive_id).or_default().push(row.unit_id);
+        }
     }
-    directive_co_unit::Entity::delete_many()
-        .filter(directive_co_unit::COLUMN.directive_id.eq(write.id.uuid()))
-        .exec(txn)
-        .await?;
-    Ok(bulk::insert(txn, co_units(write).collect()).await?)
+    let differ = |id: &Uuid, write: &Directive| {
+        let stored = stored.get(id).map(Vec::as_slice).unwrap_or_default();
+        !stored.iter().copied().eq(write.co_units.iter().map(|unit| unit.uuid()))
+    };
+    let (ids, writes): (Vec<Uuid>, Vec<&Directive>) = last.iter().filter(|(id, write)| differ(id, write)).unzip();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let theirs = directive_co_unit::COLUMN.directive_id.is_in(chunk.iter().copied());
+        directive_co_unit::Entity::delete_many().filter(theirs).exec(txn).await?;
+    }
+    Ok(bulk::insert(txn, writes.into_iter().flat_map(co_units).collect()).await?)
 }
 
 /// Pauses are kept in order, and only the last may still be open.
-async fn replace_pauses(txn: &DatabaseTransaction, write: &Directive) -> Result<(), CommitError> {
-    let stored = directive_pause::Entity::find()
-        .filter(directive_pause::COLUMN.directive_id.eq(write.id.uuid()))
-        .order_by_asc(directive_pause::COLUMN.seq)
-        .all(txn)
-        .await?;
-    let wanted: Vec<directive_pause::Model> = pause_rows(write).collect();
-    if stored.len() > wanted.len() {
-        return Err(Fault::row("directive", write.id.uuid(), "a pause would disappear").into());
-    }
-    for (before, after) in stored.iter().zip(&wanted).filter(|(before, after)| before != after) {
-        if before.to_us.is_some() {
-            return Err(Fault::row("directive", write.id.uuid(), "a pause that ended would change").into());
+async fn replace_pauses(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Directive>) -> Result<(), CommitError> {
+    let mut stored: HashMap<Uuid, Vec<directive_pause::Model>> = HashMap::new();
+    let ids: Vec<Uuid> = last.keys().copied().collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let rows = directive_pause::Entity::find()
+            .filter(directive_pause::COLUMN.directive_id.is_in(chunk.iter().copied()))
+            .order_by_asc(directive_pause::COLUMN.seq)
+            .all(txn)
+            .await?;
+        for row in rows {
+            stored.entry(row.directive_id).or_default().push(row);
         }
-        after.clone().into_active_model().reset_all().update_without_returning(txn).await?;
     }
-    Ok(bulk::insert(txn, wanted.into_iter().skip(stored.len()).map(IntoActiveModel::into_active_model).collect())
-        .await?)
+    let mut new = Vec::new();
+    for (id, write) in last {
+        let stored = stored.remove(id).unwrap_or_default();
+        let wanted: Vec<directive_pause::Model> = pause_rows(write).collect();
+        if stored.len() > wanted.len() {
+            return Err(Fault::row("directive", *id, "a pause would disappear").into());
+        }
+        for (before, after) in stored.iter().zip(&wanted).filter(|(before, after)| before != after) {
+            if before.to_us.is_some() {
+                return Err(Fault::row("directive", *id, "a pause that ended would change").into());
+            }
+            after.clone().into_active_model().reset_all().update_without_returning(txn).await?;
+        }
+        new.extend(wanted.into_iter().skip(stored.len()).map(IntoActiveModel::into_active_model));
+    }
+    Ok(bulk::insert(txn, new).await?)
 }
 
 fn deadlines(write: &Directive) -> impl Iterator<Item = directive_deadline::ActiveModel> {

@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use sea_orm::{QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-use super::versions::{new_and_changed, replace};
+use super::versions::{Changed, new_and_changed, replace};
 use crate::CommitError;
 use crate::bulk::{self, IDS_A_QUERY};
 use crate::moment::{days, micros, office_day};
@@ -39,10 +39,12 @@ pub(super) async fn write(
 ) -> Result<(), CommitError> {
     let (new, changed) = new_and_changed(documents, |document| document.version);
     bulk::insert(txn, new.into_iter().map(|write| row(write).into_active_model()).collect()).await?;
-    for write in changed {
-        let before = [document::COLUMN.id.eq(write.id.uuid()), document::COLUMN.version.eq(write.version - 1)];
-        replace(txn, row(write).into_active_model(), before).await?;
-    }
+    let changed = changed.into_iter().map(|write| Changed {
+        id: write.id.uuid(),
+        version: write.version,
+        row: row(write).into_active_model(),
+    });
+    replace(txn, changed, document::Column::Id, document::Column::Version).await?;
     words.extend(documents.iter().map(|write| {
         let subject = match &write.content {
             Content::Open { subject } => subject.as_str(),

@@ -4,6 +4,7 @@ mod directives;
 mod documents;
 mod objectives;
 mod people;
+mod relied;
 mod versions;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,8 @@ use ledger::{Draft, Event, PersonalField, Stamp, Taken};
 use measure::Indicator;
 use sea_orm::DatabaseTransaction;
 use time::OffsetDateTime;
+
+pub use relied::Relied;
 
 use crate::answers::{self, Answer, Key};
 use crate::figures::Touched;
@@ -72,6 +75,8 @@ pub trait Chance: Send {
 pub struct Commit<'a> {
     /// The changes, in the order in which they were decided.
     pub changes: &'a [Change],
+    /// What was looked at and is not changed: it must be so still.
+    pub relies_on: &'a [Relied],
     /// What will be answered again to the same key.
     pub answer: Option<(Key, Answer)>,
     /// The office's clock.
@@ -84,8 +89,8 @@ pub struct Commit<'a> {
 /// batches. Gives the ids of the events, in order.
 ///
 /// # Errors
-/// [`CommitError::Conflict`] when a row has another version than the change was decided on, a natural key is taken, or
-/// the key was answered already: then load and decide again. [`CommitError::Fault`] for trouble of ours. Nothing is
+/// [`CommitError::Conflict`] when a row has another version than the change was decided on or relied on, a natural key is
+/// taken, or the key was answered already: then load and decide again. [`CommitError::Fault`] for trouble of ours. Nothing is
 /// stored in either case.
 pub async fn commit(db: &Database, commit: Commit<'_>, chance: &mut dyn Chance) -> Result<Vec<EventId>, CommitError> {
     let sealed = seal(commit.changes, chance)?;
@@ -154,6 +159,7 @@ impl<'a> Writes<'a> {
         // Locked before anything is read that facts are derived from: of two commits on one document the second sees
         // what the first one wrote.
         documents::lock(txn, &touched).await?;
+        relied::check(txn, commit.relies_on).await?;
         let mut words = Vec::new();
         people::units(txn, &self.units).await?;
         people::people(txn, &self.people, &mut words).await?;

@@ -3,7 +3,7 @@
 use objectives::LoadedDecision;
 use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
-use super::versions::replace;
+use super::versions::{Changed, replace};
 use crate::moment::{days, micros};
 use crate::objectives::binding_columns;
 use crate::rows::objectives::{decision_loaded, measure_binding, objective};
@@ -16,9 +16,8 @@ pub(super) async fn write(txn: &DatabaseTransaction, decisions: &[&LoadedDecisio
             bulk::insert(txn, vec![row(write).into_active_model()]).await?;
             bulk::insert(txn, objective_rows(write).collect()).await?;
         } else {
-            let before =
-                [decision_loaded::COLUMN.id.eq(write.id.uuid()), decision_loaded::COLUMN.version.eq(write.version - 1)];
-            replace(txn, row(write).into_active_model(), before).await?;
+            let changed = Changed { id: write.id.uuid(), version: write.version, row: row(write).into_active_model() };
+            replace(txn, [changed], decision_loaded::Column::Id, decision_loaded::Column::Version).await?;
             let objectives = write.objectives.iter().map(|objective| objective.id.uuid());
             measure_binding::Entity::delete_many()
                 .filter(measure_binding::COLUMN.objective_id.is_in(objectives))

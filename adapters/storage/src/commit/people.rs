@@ -7,8 +7,9 @@ use people::{Credential, Person, Token, Unit};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
-use super::versions::{new_and_changed, replace};
+use super::versions::{Changed, last, new_and_changed, replace};
 use crate::bulk::IDS_A_QUERY;
 use crate::moment::{days, micros};
 use crate::rows::people::{credential, person, person_role, unit};
@@ -22,11 +23,12 @@ pub(super) async fn units(txn: &DatabaseTransaction, units: &[&Unit]) -> Result<
     let (new, changed) = new_and_changed(units, |unit| unit.version);
     let rows = parents_first(new).into_iter().map(|unit| unit_row(unit).into_active_model()).collect();
     bulk::insert(txn, rows).await?;
-    for write in changed {
-        let before = [unit::COLUMN.id.eq(write.id.uuid()), unit::COLUMN.version.eq(write.version - 1)];
-        replace(txn, unit_row(write).into_active_model(), before).await?;
-    }
-    Ok(())
+    let changed = changed.into_iter().map(|write| Changed {
+        id: write.id.uuid(),
+        version: write.version,
+        row: unit_row(write).into_active_model(),
+    });
+    replace(txn, changed, unit::Column::Id, unit::Column::Version).await
 }
 
 /// Writes people with their roles.
@@ -37,14 +39,19 @@ pub(super) async fn people(
 ) -> Result<(), CommitError> {
     let (new, changed) = new_and_changed(people, |person| person.version);
     bulk::insert(txn, new.iter().map(|person| person_row(person).into_active_model()).collect()).await?;
-    for write in &changed {
-        let before = [person::COLUMN.id.eq(write.id.uuid()), person::COLUMN.version.eq(write.version - 1)];
-        replace(txn, person_row(write).into_active_model(), before).await?;
-        person_role::Entity::delete_many().filter(person_role::COLUMN.person_id.eq(write.id.uuid())).exec(txn).await?;
-        // One after another: the same person may be changed twice in one commit.
-        bulk::insert(txn, role_rows(write).collect()).await?;
+    let rows = changed.iter().map(|write| Changed {
+        id: write.id.uuid(),
+        version: write.version,
+        row: person_row(write).into_active_model(),
+    });
+    replace(txn, rows, person::Column::Id, person::Column::Version).await?;
+    let last = last(people.iter().copied(), |write| write.id.uuid(), |write| write.version);
+    let ids: Vec<Uuid> = changed.iter().map(|write| write.id.uuid()).collect();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let theirs = person_role::COLUMN.person_id.is_in(chunk.iter().copied());
+        person_role::Entity::delete_many().filter(theirs).exec(txn).await?;
     }
-    bulk::insert(txn, new.iter().flat_map(|person| role_rows(person)).collect()).await?;
+    bulk::insert(txn, last.into_values().flat_map(role_rows).collect()).await?;
     words.extend(
         people.iter().map(|person| Words::new("person", person.id.uuid(), &[&person.username, &person.full_name])),
     );
@@ -55,12 +62,12 @@ pub(super) async fn people(
 pub(super) async fn credentials(txn: &DatabaseTransaction, credentials: &[&Credential]) -> Result<(), CommitError> {
     let (new, changed) = new_and_changed(credentials, |credential| credential.version);
     bulk::insert(txn, new.into_iter().map(|write| credential_row(write).into_active_model()).collect()).await?;
-    for write in changed {
-        let before =
-            [credential::COLUMN.person_id.eq(write.person.uuid()), credential::COLUMN.version.eq(write.version - 1)];
-        replace(txn, credential_row(write).into_active_model(), before).await?;
-    }
-    Ok(())
+    let changed = changed.into_iter().map(|write| Changed {
+        id: write.person.uuid(),
+        version: write.version,
+        row: credential_row(write).into_active_model(),
+    });
+    replace(txn, changed, credential::Column::PersonId, credential::Column::Version).await
 }
 
 /// Writes tokens; one that is taken back must still be good.
@@ -68,8 +75,15 @@ pub(super) async fn tokens(txn: &DatabaseTransaction, tokens: &[&Token]) -> Resu
     let (new, taken_back): (Vec<&Token>, Vec<&Token>) = tokens.iter().partition(|token| token.revoked_at.is_none());
     bulk::insert(txn, new.into_iter().map(|write| token_columns(write).into_active_model()).collect()).await?;
     for write in taken_back {
-        let before = [api_token::COLUMN.id.eq(write.id.uuid()), api_token::COLUMN.revoked_at_us.is_null()];
-        replace(txn, token_columns(write).into_active_model(), before).await?;
+        let done = api_token::Entity::update_many()
+            .set(api_token::ActiveModel { revoked_at_us: Set(write.revoked_at.map(micros)), ..Default::default() })
+            .filter(api_token::COLUMN.id.eq(write.id.uuid()))
+            .filter(api_token::COLUMN.revoked_at_us.is_null())
+            .exec(txn)
+            .await?;
+        if done.rows_affected != 1 {
+            return Err(CommitError::Conflict);
+        }
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! The two databases and the few things in which they differ; raw SQL stands only in their two files.
 
 mod postgres;
-mod sqlite;
+pub(crate) mod sqlite;
 
 use std::path::PathBuf;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionOptions};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, Statement, TransactionOptions};
 
 use crate::Fault;
 
@@ -38,7 +38,7 @@ impl Address {
         }
         let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).unwrap_or(text);
         if path.is_empty() || path.contains("://") {
-            return Err(Fault::Address(text.to_owned()));
+            return Err(Fault::Address);
         }
         Ok(Self::Sqlite(PathBuf::from(path)))
     }
@@ -147,15 +147,30 @@ pub(crate) fn is_conflict(error: &DbErr) -> bool {
     sqlite::is_conflict(error) || postgres::is_conflict(error)
 }
 
+/// An error as it may be told. What goes wrong on the way to a server names who asks and where; such names stand in quotes.
+pub(crate) fn told(error: &DbErr) -> String {
+    let text = error.to_string();
+    if !postgres::is_on_the_way(error) {
+        return text;
+    }
+    let parts = text.split('"').enumerate().map(|(place, part)| if place % 2 == 0 { part } else { "…" });
+    parts.collect::<Vec<_>>().join("\"")
+}
+
+/// What the library below says of an error.
+fn inner(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(inner))
+        | DbErr::Exec(RuntimeErr::SqlxError(inner))
+        | DbErr::Query(RuntimeErr::SqlxError(inner)) => Some(inner),
+        _ => None,
+    }
+}
+
 /// The code that the database gave an error.
 fn code(error: &DbErr) -> Option<String> {
-    match error {
-        DbErr::Exec(sea_orm::RuntimeErr::SqlxError(inner)) | DbErr::Query(sea_orm::RuntimeErr::SqlxError(inner)) => {
-            match &**inner {
-                sea_orm::sqlx::Error::Database(database) => database.code().map(|code| code.into_owned()),
-                _ => None,
-            }
-        }
+    match inner(error)? {
+        sqlx::Error::Database(database) => database.code().map(|code| code.into_owned()),
         _ => None,
     }
 }

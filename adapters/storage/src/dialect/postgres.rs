@@ -1,5 +1,6 @@
 //! PostgreSQL: many nodes, row locks, advisory locks.
 
+use std::str::FromStr;
 use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
@@ -7,6 +8,7 @@ use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
     SqlErr, Statement, TransactionOptions,
 };
+use sqlx::postgres::PgConnectOptions;
 
 use super::Connections;
 use crate::Fault;
@@ -22,7 +24,10 @@ const CONNECTIONS: u32 = 16;
 /// SQLSTATE of a serialization failure and of a deadlock: the transaction may be tried again.
 const TRY_AGAIN: [&str; 2] = ["40001", "40P01"];
 
+/// Connects as the address says, `sslmode` and `sslrootcert` included: without them TLS is taken where the server offers it.
 pub(super) async fn connect(url: &str) -> Result<Connections, Fault> {
+    // What cannot be read would be told in full.
+    PgConnectOptions::from_str(url).map_err(|_| Fault::Address)?;
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(CONNECTIONS)
@@ -70,6 +75,18 @@ pub(super) fn search_some(words: &[&str], most: u64) -> Statement {
 
 fn pattern(words: &[&str]) -> String {
     words.iter().map(|word| format!("{word}:*")).collect::<Vec<_>>().join(" & ")
+}
+
+/// Whether an error came before there was a connection to ask through: of the network, of TLS, or of who may enter
+/// (SQLSTATE classes 08 and 28).
+pub(super) fn is_on_the_way(error: &DbErr) -> bool {
+    match super::inner(error) {
+        Some(sqlx::Error::Database(_)) => {
+            super::code(error).is_some_and(|code| ["08", "28"].iter().any(|class| code.starts_with(class)))
+        }
+        Some(sqlx::Error::Configuration(_) | sqlx::Error::Io(_) | sqlx::Error::Tls(_)) => true,
+        _ => matches!(error, DbErr::Conn(_)),
+    }
 }
 
 pub(super) fn is_conflict(error: &DbErr) -> bool {

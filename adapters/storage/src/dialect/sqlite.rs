@@ -1,13 +1,15 @@
 //! SQLite: one file, one writer, many readers.
 
+use std::fs::{DirBuilder, OpenOptions};
 use std::path::Path;
 use std::time::Duration;
 
 use sea_orm::sea_query::Expr;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DbBackend, DbErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, SqlErr, SqliteTransactionMode,
+    Statement, TransactionOptions,
 };
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 use super::Connections;
 use crate::Fault;
@@ -18,28 +20,62 @@ pub(super) const BIND_LIMIT: usize = 32_766;
 /// How long a writer waits for another process.
 const BUSY: Duration = Duration::from_secs(10);
 const READERS: u32 = 4;
+/// Pages of the log of writes that are carried over at once (64 MB): an import changes the same pages of its indexes in every
+/// commit, and each is then carried over once in a while instead of every time.
+const CHECKPOINT_PAGES: &str = "16000";
 
 pub(super) async fn connect(path: &Path) -> Result<Connections, Fault> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|error| Fault::Folder { path: folder.display().to_string(), error })?;
-    }
+    make(path).map_err(|error| Fault::File { path: path.display().to_string(), error })?;
     let writer = pool(path, 1, |options| {
         options
-            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             // What was answered stays, even when the power goes: a commit waits for the disk.
             .synchronous(SqliteSynchronous::Full)
+            .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
     })
     .await?;
     let reader = pool(path, READERS, |options| options.pragma("query_only", "ON")).await?;
     Ok(Connections { writer, reader })
 }
 
+/// Writes what is committed now as a database of its own. Sessions stay behind: whoever can read the copy is nobody by it.
+pub(crate) async fn copy(from: &DatabaseConnection, to: &Path) -> Result<(), Fault> {
+    let fault = |error| Fault::File { path: to.display().to_string(), error };
+    // An empty file is filled, and keeps who may read it.
+    private().create_new(true).open(to).map_err(fault)?;
+    let place = to.to_str().ok_or_else(|| fault(std::io::ErrorKind::InvalidFilename.into()))?;
+    from.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [place.into()])).await?;
+    let copy = pool(to, 1, |options| options.pragma("secure_delete", "ON")).await?;
+    copy.execute_unprepared("DELETE FROM session").await?;
+    Ok(copy.close().await?)
+}
+
+/// For a file that its owner alone can read and write; what SQLite makes beside it is as it is.
+fn private() -> OpenOptions {
+    let mut file = OpenOptions::new();
+    file.append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file
+}
+
+/// Makes the file and its folder where there are none, for their owner alone.
+fn make(path: &Path) -> std::io::Result<()> {
+    let mut folder = DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        folder.create(parent)?;
+    }
+    private().create(true).open(path).map(drop)
+}
+
 async fn pool(
     path: &Path,
     connections: u32,
     further: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
-) -> Result<sea_orm::DatabaseConnection, DbErr> {
+) -> Result<DatabaseConnection, DbErr> {
     let path = path.to_owned();
     let mut options = ConnectOptions::new("sqlite:");
     options

@@ -1,6 +1,6 @@
 //! Lists of directives by due time, with the state that each has at the moment asked about.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use calendar::Calendar;
 use commitment::{Commitment, Deadline, Ground, Origin, Pause, State};
@@ -9,7 +9,7 @@ use directives::views::{DirectiveRow, FollowUpRow};
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
 use people::Scope;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -64,19 +64,7 @@ pub async fn page(
         let key = Expr::tuple([Expr::column(directive::Column::SortDueUs), Expr::column(directive::Column::Id)]);
         wanted = wanted.add(key.gt(Expr::tuple([Expr::val(due), Expr::val(id)])));
     }
-    let mut first: BTreeMap<(i64, Uuid), directive::Model> = BTreeMap::new();
-    for branch in reach::branches(scope) {
-        let rows = directive::Entity::find()
-            .filter(branch)
-            .filter(wanted.clone())
-            .order_by_asc(directive::COLUMN.sort_due_us)
-            .order_by_asc(directive::COLUMN.id)
-            .limit(slice.rows + 1)
-            .all(db.reader())
-            .await?;
-        first.extend(rows.into_iter().map(|row| ((row.sort_due_us, row.id), row)));
-    }
-    let rows = first.into_values().take(usize::try_from(slice.rows + 1).unwrap_or(usize::MAX)).collect();
+    let rows = reach::first(db.reader(), scope, &wanted, slice.rows + 1).await?;
     let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sort_due_us, row.id));
     let rows = std::mem::take(&mut page.rows);
     let rows = shown(db.reader(), rows, asked).await?;

@@ -54,17 +54,6 @@ pub async fn by_codes(db: &Database, codes: &[String]) -> Result<HashMap<String,
     Ok(found)
 }
 
-/// The directives given in these documents, by document and code.
-///
-/// # Errors
-/// [`Fault::Row`], [`Fault::Database`].
-pub async fn of_documents(
-    db: &Database,
-    documents: &[DocumentId],
-) -> Result<HashMap<DocumentId, Vec<Directive>>, Fault> {
-    of_documents_in(db.reader(), documents).await
-}
-
 /// The texts of the follow-up records of these directives, by directive and moment.
 ///
 /// # Errors
@@ -104,6 +93,7 @@ pub async fn total_follow_ups(db: &Database) -> Result<u64, Fault> {
     Ok(directive_follow_up::Entity::find().count(db.reader()).await?)
 }
 
+/// The directives given in these documents, by document and code.
 pub(crate) async fn of_documents_in(
     db: &impl ConnectionTrait,
     documents: &[DocumentId],

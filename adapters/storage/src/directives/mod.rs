@@ -8,7 +8,7 @@ mod reach;
 mod state;
 
 pub use list::{Asked, Filter, count, follow_ups, page, row};
-pub use load::{by_codes, by_ids, follow_up_texts, load, of_documents, total, total_follow_ups};
+pub use load::{by_codes, by_ids, follow_up_texts, load, total, total_follow_ups};
 
 pub(crate) use deadline::columns as deadline_columns;
 pub(crate) use load::of_documents_in;

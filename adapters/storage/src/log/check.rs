@@ -1,14 +1,14 @@
 //! The check of the whole log: every event, leaf and checkpoint is fed to the verifier in one pass.
 
 use ledger::{Hash, Problem, Report, StoredEvent, StoredLeaf, Verifier, VerifierKey};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, IdenStatic, Iterable, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
-use super::events::{Stored, load};
+use super::events::read;
 use crate::rows::log::{checkpoint, event, event_queue, ledger_leaf};
 use crate::{Database, Fault};
 
@@ -25,15 +25,14 @@ pub async fn verify(db: &Database, key: VerifierKey) -> Result<Report, Fault> {
     let mut checkpoints = Checkpoints { after: None };
     let mut after: Option<i64> = None;
     loop {
-        let mut select = ledger_leaf::Entity::find().order_by_asc(ledger_leaf::COLUMN.idx).limit(LEAVES_A_PAGE);
-        if let Some(after) = after {
-            select = select.filter(ledger_leaf::COLUMN.idx.gt(after));
+        let rows = txn.query_all(&leaves(after)).await?;
+        let Some(last) = rows.last() else { break };
+        let last: i64 = last.try_get("", "idx")?;
+        after = Some(last);
+        checkpoints.feed(&txn, &mut verifier, last.checked_add(1)).await?;
+        for row in &rows {
+            verifier.leaf(&leaf(row)?);
         }
-        let leaves = select.all(&txn).await?;
-        let Some(last) = leaves.last() else { break };
-        after = Some(last.idx);
-        checkpoints.feed(&txn, &mut verifier, last.idx.checked_add(1)).await?;
-        feed_leaves(&txn, &mut verifier, &leaves).await?;
     }
     checkpoints.feed(&txn, &mut verifier, None).await?;
     for id in strays(&txn).await? {
@@ -80,35 +79,63 @@ impl Checkpoints {
     }
 }
 
-async fn feed_leaves(
-    txn: &DatabaseTransaction,
-    verifier: &mut Verifier,
-    leaves: &[ledger_leaf::Model],
-) -> Result<(), Fault> {
-    let ids: Vec<Uuid> = leaves.iter().map(|leaf| leaf.event_id).collect();
-    let mut events = load(txn, &ids).await?;
-    for leaf in leaves {
-        let event = match events.remove(&leaf.event_id) {
-            Some(Stored::Readable(event)) => StoredEvent::Found(event),
-            Some(Stored::Unreadable) => StoredEvent::Unreadable,
-            None => StoredEvent::Missing,
-        };
-        // A hash of another length is no hash of anything: the leaf then reads as changed.
-        let hash = Hash(leaf.leaf_hash.as_slice().try_into().unwrap_or_default());
-        verifier.leaf(&StoredLeaf { index: leaf.idx.cast_unsigned(), event_id: leaf.event_id, hash, event });
+/// What the names of an event's columns begin with beside those of its leaf.
+const OF_EVENT: &str = "of_event_";
+
+/// The next page of leaves, each beside its event: however long the log is, one page is held at a time.
+fn leaves(after: Option<i64>) -> SelectStatement {
+    let mut select = Query::select();
+    for column in ledger_leaf::Column::iter() {
+        select.expr_as(Expr::col((ledger_leaf::Entity, column)), column.as_str());
     }
-    Ok(())
+    for column in event::Column::iter() {
+        select.expr_as(Expr::col((event::Entity, column)), format!("{OF_EVENT}{}", column.as_str()));
+    }
+    let of_leaf =
+        Expr::col((event::Entity, event::Column::Id)).equals((ledger_leaf::Entity, ledger_leaf::Column::EventId));
+    select
+        .from(ledger_leaf::Entity)
+        .left_join(event::Entity, of_leaf)
+        .order_by((ledger_leaf::Entity, ledger_leaf::Column::Idx), Order::Asc)
+        .limit(LEAVES_A_PAGE);
+    if let Some(after) = after {
+        select.and_where(ledger_leaf::COLUMN.idx.gt(after));
+    }
+    select.take()
+}
+
+fn leaf(row: &QueryResult) -> Result<StoredLeaf, Fault> {
+    let leaf = ledger_leaf::Model::from_query_result(row, "")?;
+    let event = match row.try_get::<Option<Uuid>>(OF_EVENT, "id")? {
+        None => StoredEvent::Missing,
+        Some(_) => match event::Model::from_query_result(row, OF_EVENT).ok().and_then(read) {
+            Some(event) => StoredEvent::Found(Box::new(event)),
+            None => StoredEvent::Unreadable,
+        },
+    };
+    // A hash of another length is no hash of anything: the leaf then reads as changed.
+    let hash = Hash(leaf.leaf_hash.as_slice().try_into().unwrap_or_default());
+    Ok(StoredLeaf { index: leaf.idx.cast_unsigned(), event_id: leaf.event_id, hash, event })
 }
 
 /// Events that are neither in the tree nor in the queue.
 async fn strays(txn: &DatabaseTransaction) -> Result<Vec<Uuid>, Fault> {
-    let sequenced = Query::select().column(ledger_leaf::Column::EventId).from(ledger_leaf::Entity).take();
-    let queued = Query::select().column(event_queue::Column::EventId).from(event_queue::Entity).take();
+    let id = (event::Entity, event::Column::Id);
+    let mut sequenced = Query::select();
+    sequenced
+        .expr(Expr::val(1))
+        .from(ledger_leaf::Entity)
+        .and_where(Expr::col((ledger_leaf::Entity, ledger_leaf::Column::EventId)).equals(id));
+    let mut queued = Query::select();
+    queued
+        .expr(Expr::val(1))
+        .from(event_queue::Entity)
+        .and_where(Expr::col((event_queue::Entity, event_queue::Column::EventId)).equals(id));
     let select = event::Entity::find()
         .select_only()
         .column(event::Column::Id)
-        .filter(event::COLUMN.id.not_in_subquery(sequenced))
-        .filter(event::COLUMN.id.not_in_subquery(queued))
+        .filter(Expr::exists(sequenced).not())
+        .filter(Expr::exists(queued).not())
         .order_by_asc(event::COLUMN.id)
         .into_query();
     ids(txn, &select, "id").await
@@ -116,20 +143,19 @@ async fn strays(txn: &DatabaseTransaction) -> Result<Vec<Uuid>, Fault> {
 
 /// Queued ids whose event is gone.
 async fn missing_from_queue(txn: &DatabaseTransaction) -> Result<Vec<Uuid>, Fault> {
-    let events = Query::select().column(event::Column::Id).from(event::Entity).take();
+    let mut there = Query::select();
+    there.expr(Expr::val(1)).from(event::Entity).and_where(
+        Expr::col((event::Entity, event::Column::Id)).equals((event_queue::Entity, event_queue::Column::EventId)),
+    );
     let select = event_queue::Entity::find()
         .select_only()
         .column(event_queue::Column::EventId)
-        .filter(event_queue::Column::EventId.not_in_subquery(events))
+        .filter(Expr::exists(there).not())
         .into_query();
     ids(txn, &select, "event_id").await
 }
 
-async fn ids(
-    txn: &DatabaseTransaction,
-    select: &sea_orm::sea_query::SelectStatement,
-    column: &str,
-) -> Result<Vec<Uuid>, Fault> {
+async fn ids(txn: &DatabaseTransaction, select: &SelectStatement, column: &str) -> Result<Vec<Uuid>, Fault> {
     let rows = txn.query_all(select).await?;
     Ok(rows.iter().map(|row| row.try_get("", column)).collect::<Result<_, _>>()?)
 }

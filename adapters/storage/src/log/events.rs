@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use directives::views::TimelineRow;
-use ids::EventId;
-use ledger::{Event, Hash, PersonalField, SealedBody, VERSION};
+use ledger::{Event, PersonalField, SealedBody, VERSION};
+use sea_orm::sea_query::Query;
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, NotSet, QueryFilter,
-    QueryOrder, QueryTrait, Set,
+    Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, NotSet,
+    QueryFilter, QueryOrder, QueryTrait, Set,
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::bulk::{self, IDS_A_QUERY};
@@ -17,43 +18,30 @@ use crate::rows::log::{event, event_queue, ledger_leaf, personal_value};
 use crate::rows::people::person;
 use crate::{Database, Fault};
 
-/// An event and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The event, as it is hashed.
-    pub event: Event,
-    /// Its place in the log; `None`: not sequenced yet.
-    pub index: Option<u64>,
-    /// The personal texts that were not erased.
-    pub personal: Vec<PersonalField>,
-}
-
 /// What became of an event's row.
 pub(crate) enum Stored {
     Readable(Box<Event>),
     Unreadable,
 }
 
-/// The event of this id.
+/// The moment of the latest event; `None`: nothing was done yet. Looked for at the end of the tree and in the queue, which is
+/// short, since events come there in the order of their moments.
 ///
 /// # Errors
-/// [`Fault::Row`] when its columns do not read as an event, [`Fault::Database`].
-pub async fn event(db: &Database, id: EventId) -> Result<Option<Found>, Fault> {
-    let id = id.uuid();
-    let txn = db.snapshot().await?;
-    let event = match load(&txn, &[id]).await?.remove(&id) {
-        None => return Ok(None),
-        Some(Stored::Unreadable) => return Err(Fault::row("event", id, "its columns do not read as an event")),
-        Some(Stored::Readable(event)) => *event,
-    };
-    let leaf = ledger_leaf::Entity::find().filter(ledger_leaf::COLUMN.event_id.eq(id)).one(&txn).await?;
-    let personal = personal_value::Entity::find()
-        .filter(personal_value::COLUMN.event_id.eq(id))
-        .order_by_asc(personal_value::COLUMN.path)
-        .all(&txn)
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn latest_moment(db: &Database) -> Result<Option<OffsetDateTime>, Fault> {
+    let last = ledger_leaf::Entity::find().order_by_desc(ledger_leaf::COLUMN.idx).one(db.reader()).await?;
+    let queued = Query::select().column(event_queue::Column::EventId).from(event_queue::Entity).take();
+    let row = event::Entity::find()
+        .filter(
+            Condition::any()
+                .add(event::COLUMN.id.is_in(last.map(|leaf| leaf.event_id)))
+                .add(event::COLUMN.id.in_subquery(queued)),
+        )
+        .order_by_desc(event::COLUMN.recorded_at_us)
+        .one(db.reader())
         .await?;
-    let personal = personal.into_iter().map(personal_field).collect::<Result<_, _>>()?;
-    Ok(Some(Found { event, index: leaf.map(|leaf| leaf.idx.cast_unsigned()), personal }))
+    row.map(|row| Reader::new("event", row.id).moment(row.recorded_at_us)).transpose()
 }
 
 /// The history of a subject, the oldest event first. Actors are named where the log knows a person.
@@ -95,26 +83,6 @@ pub async fn of_subject(db: &Database, subject: Uuid) -> Result<Vec<TimelineRow>
             })
         })
         .collect()
-}
-
-/// Erases the personal texts of the events about a subject, and says how many. The log still verifies.
-///
-/// # Errors
-/// [`Fault::Database`].
-pub async fn erase(db: &Database, subject: Uuid) -> Result<u64, Fault> {
-    use sea_orm::QuerySelect;
-    let txn = db.begin().await?;
-    let events = event::Entity::find()
-        .select_only()
-        .column(event::Column::Id)
-        .filter(event::COLUMN.subject_id.eq(subject))
-        .into_query();
-    let gone = personal_value::Entity::delete_many()
-        .filter(personal_value::COLUMN.event_id.in_subquery(events))
-        .exec(&txn)
-        .await?;
-    txn.commit().await?;
-    Ok(gone.rows_affected)
 }
 
 /// Adds sealed events: to their table, to the queue of those without a leaf, and their personal texts.
@@ -176,7 +144,8 @@ fn columns(event: Event) -> event::Model {
     }
 }
 
-fn read(row: event::Model) -> Option<Event> {
+/// The event of a row; `None`: its columns do not read as one.
+pub(super) fn read(row: event::Model) -> Option<Event> {
     if row.version != i64::from(VERSION) {
         return None;
     }
@@ -194,11 +163,4 @@ fn read(row: event::Model) -> Option<Event> {
         recorded_at_us: row.recorded_at_us,
         body: SealedBody::from_json(&row.body).ok()?,
     })
-}
-
-fn personal_field(row: personal_value::Model) -> Result<PersonalField, Fault> {
-    let bytes = |bytes: Vec<u8>| {
-        <[u8; 32]>::try_from(bytes).map_err(|_| Fault::row("personal_value", row.event_id, "not 32 bytes"))
-    };
-    Ok(PersonalField { path: row.path, salt: bytes(row.salt)?, digest: Hash(bytes(row.digest)?), value: row.value })
 }

@@ -6,8 +6,8 @@ mod prove;
 mod sequence;
 
 pub use check::verify;
-pub use events::{Found, erase, event, of_subject};
-pub use prove::{checkpoint, prove};
-pub use sequence::{Sequenced, sequence};
+pub use events::{latest_moment, of_subject};
+pub use prove::{checkpoint, has_checkpoint, prove};
+pub use sequence::sequence;
 
 pub(crate) use events::add;

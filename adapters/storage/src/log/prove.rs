@@ -17,6 +17,16 @@ pub async fn checkpoint(db: &Database) -> Result<Option<String>, Fault> {
     Ok(last.map(|row| row.note))
 }
 
+/// Whether this signed note is one of the log's checkpoints.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn has_checkpoint(db: &Database, note: &str) -> Result<bool, Fault> {
+    let Some(size) = note.lines().nth(1).and_then(|size| size.parse::<i64>().ok()) else { return Ok(false) };
+    let stored = checkpoint::Entity::find_by_id(size).one(db.reader()).await?;
+    Ok(stored.is_some_and(|row| row.note == note))
+}
+
 /// Proves that an event is in the log, up to the latest checkpoint; `None`: there is no such event, or it has no leaf
 /// yet. What is given out was verified.
 ///

@@ -20,42 +20,37 @@ const STATE: i64 = 1;
 /// The writer lock stays short: so many events a transaction, each with its checkpoint.
 const MOST_EVENTS: u64 = 20_000;
 
-/// What a sequencing did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sequenced {
-    /// How many events became leaves.
-    pub events: u64,
-    /// How many leaves the tree has now.
-    pub size: u64,
-}
-
 /// Gives every queued event its leaf, in the order of the queue, and signs. What is queued is read, whatever its place:
-/// a late commit with a lower one is not skipped. Several nodes may call it at once; one of them works, the others wait.
+/// a late commit with a lower one is not skipped. Says how many. Several nodes may call it at once; one of them works, the
+/// others wait. Where nothing is queued, nothing is locked.
 ///
 /// # Errors
 /// [`Fault::Log`] when the tree is not the one that was signed last by this key, or a queued event cannot be read;
 /// [`Fault::Database`].
-pub async fn sequence(db: &Database, signer: &Signer, now: OffsetDateTime, holder: &str) -> Result<Sequenced, Fault> {
-    let mut total = Sequenced::default();
+pub async fn sequence(db: &Database, signer: &Signer, now: OffsetDateTime, holder: &str) -> Result<u64, Fault> {
+    let mut total = 0;
+    if event_queue::Entity::find().one(db.reader()).await?.is_none() {
+        return Ok(total);
+    }
     loop {
         let txn = db.begin().await?;
         leases::lock(&txn, LEASE).await?;
         let done = batch(&txn, signer, now).await?;
         leases::write(&txn, LEASE, holder, now).await?;
         txn.commit().await?;
-        total = Sequenced { events: total.events + done.events, size: done.size };
-        if done.events < MOST_EVENTS {
+        total += done;
+        if done < MOST_EVENTS {
             return Ok(total);
         }
     }
 }
 
-async fn batch(txn: &DatabaseTransaction, signer: &Signer, now: OffsetDateTime) -> Result<Sequenced, Fault> {
+async fn batch(txn: &DatabaseTransaction, signer: &Signer, now: OffsetDateTime) -> Result<u64, Fault> {
     let mut frontier = frontier(txn, signer).await?;
     let queued =
         event_queue::Entity::find().order_by_asc(event_queue::COLUMN.place).limit(MOST_EVENTS).all(txn).await?;
     if queued.is_empty() {
-        return Ok(Sequenced { events: 0, size: frontier.size() });
+        return Ok(0);
     }
     let ids: Vec<Uuid> = queued.iter().map(|row| row.event_id).collect();
     refuse_second_leaf(txn, &ids).await?;
@@ -80,7 +75,7 @@ async fn batch(txn: &DatabaseTransaction, signer: &Signer, now: OffsetDateTime) 
             .await?;
     }
     sign(txn, signer, &frontier, now).await?;
-    Ok(Sequenced { events: ids.len() as u64, size: frontier.size() })
+    Ok(ids.len() as u64)
 }
 
 /// The edge of the tree, if it is the one that was signed last: on another, nothing may be built.

@@ -56,9 +56,9 @@ impl MigrationTrait for Migration {
             [
                 // log::of_subject: the timeline of a directive.
                 index("event", &["subject_id", "recorded_at_us", "id"]),
-                // log::unsequenced: an event is queued once; log::sequence deletes by it.
+                // log::add: an event is queued once; log::sequence deletes by it, log::verify looks for it.
                 super::columns::unique("event_queue", &["event_id"]),
-                // log::prove, log::of_subject: the leaf of an event.
+                // log::prove, log::of_subject, log::verify: the leaf of an event.
                 super::columns::unique("ledger_leaf", &["event_id"]),
             ],
         )

@@ -55,7 +55,7 @@ impl MigrationTrait for Migration {
                 unique("api_token", &["hash"]),
                 // tokens::of_person.
                 index("api_token", &["person_id"]),
-                // runs::latest.
+                // Nothing: a later step drops it.
                 index("import_run", &["at_us"]),
             ],
         )

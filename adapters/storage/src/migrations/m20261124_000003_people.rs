@@ -68,13 +68,13 @@ impl MigrationTrait for Migration {
             manager,
             [unit, person, role, credential],
             [
-                // people::units_by_code: the natural key; two at once conflict on it.
+                // people::units_by_codes: the natural key; two at once conflict on it.
                 unique("unit", &["code"]),
-                // people::units_below.
+                // people::units_below walks down by it.
                 index("unit", &["parent_id"]),
-                // people::persons_by_username: the natural key; the list is in its order.
+                // people::people_by_usernames: the natural key; people::person_rows is in its order.
                 unique("person", &["username"]),
-                // people::unit_rows counts who works where.
+                // people::unit_rows counts who works where; people::person_rows of a unit.
                 index("person", &["unit_id"]),
                 // people::has_administrator.
                 index("person_role", &["role"]),

@@ -194,7 +194,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("document", &["direction", "book_year", "book_no"]),
         // directives::by_codes: the natural key; two at once conflict on it.
         unique("directive", &["code"]),
-        // facts of a document's group; how many tasks of a document are entered.
+        // figures::derive: the work of a document's group; commit: how many tasks of it are entered; directives::page of it.
         index("directive", &["document_id"]),
         // directives::page: by due time.
         index("directive", &["sort_due_us", "id"]),
@@ -209,7 +209,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         not_entered,
         // directives::page of a unit that takes part.
         index("directive_co_unit", &["unit_id"]),
-        // directives::follow_ups; the natural key of an imported record.
+        // directives::follow_ups, directives::by_ids; the natural key of an imported record.
         unique("directive_follow_up", &["directive_id", "at_us"]),
     ]
 }

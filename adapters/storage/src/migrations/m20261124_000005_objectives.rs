@@ -58,11 +58,11 @@ impl MigrationTrait for Migration {
             manager,
             [decision, objective, binding],
             [
-                // objectives::by_digest: the same file is loaded once.
+                // objectives::decision_by_digest: the same file is loaded once.
                 unique("decision_loaded", &["digest"]),
-                // objectives::at: the decision in force on a day.
+                // Nothing: there is a decision a year, and a later step drops it.
                 index("decision_loaded", &["period_from", "loaded_at_us"]),
-                // objectives::load.
+                // objectives::decisions: the objectives of a decision, in order.
                 unique("objective", &["decision_id", "seq"]),
             ],
         )

@@ -46,9 +46,9 @@ impl MigrationTrait for Migration {
             manager,
             [fact, tally, delta],
             [
-                // figures::derive: what is known of a group; figures::groups walks by it.
+                // figures::derive: what is known of a group; figures::facts: the groups of a population.
                 index("fact", &["population", "group_id", "recorded_to_us"]),
-                // figures::cells: the steps of an indicator up to a moment.
+                // figures::tallied: the steps of an indicator up to a moment.
                 index("tally_delta", &["indicator", "at_us"]),
             ],
         )

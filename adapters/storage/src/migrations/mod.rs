@@ -10,6 +10,7 @@ mod m20261124_000006_figures;
 mod m20261124_000007_search;
 mod m20261125_000008_records;
 mod m20261125_000009_access;
+mod m20261125_000010_answers;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrations {
             Box::new(m20261124_000007_search::Migration),
             Box::new(m20261125_000008_records::Migration),
             Box::new(m20261125_000009_access::Migration),
+            Box::new(m20261125_000010_answers::Migration),
         ]
     }
 }

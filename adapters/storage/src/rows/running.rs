@@ -28,6 +28,7 @@ pub(crate) mod idempotency {
         #[sea_orm(primary_key, auto_increment = false)]
         pub key: String,
         pub act: String,
+        pub content: String,
         pub answer: String,
         pub at_us: i64,
     }

@@ -29,18 +29,13 @@ fn a_commit_may_be_larger_than_a_statement() {
         let found = storage::directives::by_codes(&store.db, &codes).await.expect("read");
         assert_eq!(found.len(), MANY);
         assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, 2 * MANY as i64);
-        let documents: Vec<_> = found.values().map(|directive| directive.document).collect();
-        let tasks = storage::directives::of_documents(&store.db, &documents).await.expect("read");
-        assert!(tasks.values().all(|tasks| tasks.len() == 1) && tasks.len() == MANY);
         // A word that most have, and one that few have: both ways of searching give the same.
         for (text, expected) in [("báo cáo", MANY), ("bao t0000", 10), ("bao t00007", 1), ("bao cao khong", 0)] {
             let filter = Filter { text: text.to_owned(), ..Filter::default() };
-            let count = storage::directives::count(&store.db, &office_scope(), &filter, NOW).await.expect("read");
-            assert_eq!(count, expected as u64, "{text}");
             let asked = Asked { now: NOW, calendar: &office.calendar };
-            let slice = Slice::first(20);
+            let slice = Slice::first(2 * MANY as u64);
             let page = storage::directives::page(&store.db, &office_scope(), &filter, &slice, asked).await;
-            assert_eq!(page.expect("read").rows.len(), expected.min(20), "{text}");
+            assert_eq!(page.expect("read").rows.len(), expected, "{text}");
         }
         let folded = storage::figures::fold(&store.db, NOW, "test").await.expect("folded");
         assert!(folded > 0);

@@ -1,13 +1,15 @@
 //! Commits: whole or not at all, once a key, and never over somebody who was quicker.
 
 use commitment::Evidence;
+use directives::Directive;
 use directives::acts::complete::complete;
 use directives::acts::follow_up::follow_up;
 use directives::acts::record_document::record_document;
+use ids::UnitId;
 use people::acts::set_password::set_password;
 use people::{PasswordHash, Write};
 use storage::answers::{self, Answer, Key};
-use storage::{Change, Commit, CommitError};
+use storage::{Change, Commit, CommitError, Relied};
 use time::Duration;
 use time::macros::date;
 
@@ -88,6 +90,75 @@ fn of_two_who_decided_on_the_same_version_the_second_is_told() {
 }
 
 #[test]
+fn what_a_decision_relied_on_must_be_so_still() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(lead, an), (division, _)] = office.people(&store.db).await;
+        let registered = office.document("12/VPCP", NOW.date(), Some(NOW));
+        let document = document_of(&registered);
+        office.commit(&store.db, &[registered]).await;
+        let nobody = office.id();
+        let cases = [
+            ("as they were seen", vec![Relied::Document(document.id, 1), Relied::Unit(lead, 1)], true),
+            ("the same seen twice", vec![Relied::Person(an, 1), Relied::Unit(lead, 1), Relied::Unit(lead, 1)], true),
+            ("an older document", vec![Relied::Document(document.id, 0)], false),
+            ("a changed unit beside one that is not", vec![Relied::Unit(division, 1), Relied::Unit(lead, 2)], false),
+            ("a changed person", vec![Relied::Person(an, 2)], false),
+            ("seen in two versions", vec![Relied::Unit(lead, 1), Relied::Unit(lead, 2)], false),
+            ("one that is not there", vec![Relied::Unit(nobody, 1)], false),
+        ];
+        for (place, (what, relied, fits)) in cases.into_iter().enumerate() {
+            let task = office.directive(&format!("T{place}"), &document, lead).recorded();
+            let before = store.number("SELECT COUNT(*) FROM event").await;
+            let done = office.try_commit_relying(&store.db, &relied, &[task]).await;
+            assert_eq!(done.is_ok(), fits, "{what}: {done:?}");
+            assert!(fits || matches!(done, Err(CommitError::Conflict)), "{what}: {done:?}");
+            assert_eq!(store.number("SELECT COUNT(*) FROM event").await, before + i64::from(fits), "{what}");
+        }
+    });
+}
+
+#[test]
+fn many_changes_of_one_commit_are_written_in_the_order_of_their_versions() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(lead, _), (division, _)] = office.people(&store.db).await;
+        let (centre, third_unit) = office.unit("TT", None);
+        office.commit(&store.db, &[third_unit]).await;
+        let registered = office.document("12/VPCP", NOW.date(), Some(NOW));
+        let document = document_of(&registered);
+        office.commit(&store.db, &[registered]).await;
+        let with = |office: &mut Office, code: &str, before: Option<&Directive>, units: Vec<UnitId>, days: i64| {
+            let task = office.directive(code, &document, lead).with(|known| {
+                known.co_units = units;
+                known.due_at = Some(NOW + Duration::days(days));
+            });
+            task.over(before).expect("different")
+        };
+        let first = with(&mut office, "T1", None, vec![division], 1);
+        let other = with(&mut office, "T2", None, vec![centre, division], 1);
+        let second = with(&mut office, "T1", Some(&directive_of(&first)), vec![division, centre], 2);
+        office.commit(&store.db, &[first, second.clone(), other.clone()]).await;
+        // The later version stands first: versions say what comes after what.
+        let third = with(&mut office, "T1", Some(&directive_of(&second)), vec![centre], 3);
+        let fourth = with(&mut office, "T1", Some(&directive_of(&third)), vec![centre, division], 4);
+        let moved = with(&mut office, "T2", Some(&directive_of(&other)), vec![centre, division], 5);
+        office.commit(&store.db, &[moved.clone(), fourth.clone(), third]).await;
+        let codes = ["T1".to_owned(), "T2".to_owned()];
+        let stored = storage::directives::by_codes(&store.db, &codes).await.expect("read");
+        assert_eq!(stored["T1"], directive_of(&fourth));
+        assert_eq!(stored["T2"], directive_of(&moved));
+
+        // One that somebody else changed meanwhile keeps all of them out.
+        let fifth = with(&mut office, "T1", Some(&directive_of(&fourth)), vec![], 6);
+        let stale = with(&mut office, "T2", Some(&directive_of(&other)), vec![], 7);
+        let done = office.try_commit(&store.db, &[fifth, stale]).await;
+        assert!(matches!(done, Err(CommitError::Conflict)), "{done:?}");
+        assert_eq!(storage::directives::by_codes(&store.db, &codes).await.expect("read"), stored);
+    });
+}
+
+#[test]
 fn a_natural_key_that_is_taken_is_a_conflict() {
     on_both(async |store| {
         let mut office = Office::new();
@@ -110,12 +181,14 @@ fn a_key_is_answered_once() {
     on_both(async |store| {
         let mut office = Office::new();
         let key = Key { actor: "an".to_owned(), key: "k1".to_owned() };
-        let answer = Answer { act: "documents.record".to_owned(), json: "{\"id\":1}".to_owned() };
+        let answer =
+            Answer { act: "documents.record".to_owned(), content: "00ff".to_owned(), json: "{\"id\":1}".to_owned() };
         for expected in [true, false] {
             let changes = [office.document(&format!("{expected}/VPCP"), NOW.date(), Some(NOW))];
             let mut dice = Once(office.id());
             let commit = Commit {
                 changes: &changes,
+                relies_on: &[],
                 answer: Some((key.clone(), answer.clone())),
                 now: NOW,
                 rules: office.rules(),

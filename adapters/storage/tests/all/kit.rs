@@ -15,7 +15,7 @@ use people::acts::record_person::{self, record_person};
 use people::acts::record_unit::{self, record_unit};
 use people::{Actor, Role, Scope, Unit};
 use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement};
-use storage::{Chance, Change, Commit, CommitError, Database, Rules};
+use storage::{Chance, Change, Commit, CommitError, Database, Relied, Rules};
 use time::macros::datetime;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -127,8 +127,17 @@ impl Office {
     }
 
     pub async fn try_commit(&mut self, db: &Database, changes: &[Change]) -> Result<usize, CommitError> {
+        self.try_commit_relying(db, &[], changes).await
+    }
+
+    pub async fn try_commit_relying(
+        &mut self,
+        db: &Database,
+        relies_on: &[Relied],
+        changes: &[Change],
+    ) -> Result<usize, CommitError> {
         let mut dice = Dice { next: self.next, now: self.now };
-        let commit = Commit { changes, answer: None, now: self.now, rules: self.rules() };
+        let commit = Commit { changes, relies_on, answer: None, now: self.now, rules: self.rules() };
         let done = storage::commit(db, commit, &mut dice).await;
         self.next = dice.next;
         done.map(|ids| ids.len())

@@ -1,6 +1,6 @@
 //! The tables: the same on both databases, opened again with what was in them, and not opened from the future.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use storage::{Database, Fault};
 
@@ -101,6 +101,182 @@ fn an_address_that_is_none_is_refused() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     for address in ["", "mysql://localhost/x", "sqlite://"] {
         let opened = runtime.block_on(Database::open(address));
-        assert!(matches!(opened, Err(Fault::Address(_))), "{address:?}");
+        assert!(matches!(opened, Err(Fault::Address)), "{address:?}");
     }
+}
+
+/// Every index that is not a key's own, and a query that it is there for, as storage asks it.
+const INDEXES: &[(&str, &str)] = &[
+    (
+        "event_subject_id_recorded_at_us_id",
+        "SELECT * FROM event WHERE subject_id = x'00' ORDER BY recorded_at_us, subject_version, id",
+    ),
+    ("event_queue_event_id", "DELETE FROM event_queue WHERE event_id IN (x'00', x'01')"),
+    ("ledger_leaf_event_id", "SELECT * FROM ledger_leaf WHERE event_id IN (x'00', x'01')"),
+    ("idempotency_at_us", "DELETE FROM idempotency WHERE at_us < 1"),
+    ("session_expires_at_us", "DELETE FROM session WHERE expires_at_us <= 1"),
+    ("api_token_hash", "SELECT * FROM api_token WHERE hash = x'00'"),
+    ("api_token_person_id", "SELECT * FROM api_token WHERE person_id = x'00'"),
+    ("unit_code", "SELECT * FROM unit WHERE code IN ('A', 'B')"),
+    (
+        "unit_parent_id",
+        "WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = x'00' UNION SELECT unit.id FROM unit \
+         INNER JOIN below ON unit.parent_id = below.id) SELECT id FROM below",
+    ),
+    ("person_username", "SELECT * FROM person WHERE username > 'an' ORDER BY username LIMIT 51"),
+    ("person_unit_id", "SELECT unit_id, COUNT(id) FROM person WHERE active GROUP BY unit_id"),
+    ("person_role_role", "SELECT COUNT(*) FROM person_role WHERE role = 'administrator'"),
+    ("document_number_key_issued_on_issuer_key", "SELECT * FROM document WHERE number_key IN ('1', '2')"),
+    ("document_sort_us_id", "SELECT * FROM document WHERE (sort_us, id) < (1, x'00') ORDER BY sort_us DESC, id DESC"),
+    (
+        "document_direction_book_year_book_no",
+        "SELECT book_no FROM document WHERE direction = 'incoming' AND book_year = 2018 AND book_no IS NOT NULL \
+         ORDER BY book_no",
+    ),
+    (
+        "document_not_entered",
+        "SELECT * FROM document WHERE has_deadline AND entered_tasks < expected_tasks ORDER BY sort_us DESC, id DESC",
+    ),
+    ("directive_code", "SELECT * FROM directive WHERE code IN ('A', 'B')"),
+    ("directive_document_id", "SELECT * FROM directive WHERE document_id IN (x'00', x'01')"),
+    ("directive_sort_due_us_id", "SELECT * FROM directive ORDER BY sort_due_us, id LIMIT 51"),
+    (
+        "directive_lead_unit_id_sort_due_us_id",
+        "SELECT * FROM directive WHERE lead_unit_id = x'00' ORDER BY sort_due_us, id LIMIT 51",
+    ),
+    (
+        "directive_follower_id_sort_due_us_id",
+        "SELECT * FROM directive WHERE follower_id = x'00' ORDER BY sort_due_us, id LIMIT 51",
+    ),
+    (
+        "directive_open_sort_due_us_id",
+        "SELECT * FROM directive WHERE stands_from_us IS NULL AND withdrawn_at_us IS NULL ORDER BY sort_due_us, id",
+    ),
+    (
+        "directive_open_lead_unit_id_sort_due_us_id",
+        "SELECT * FROM directive WHERE stands_from_us IS NULL AND withdrawn_at_us IS NULL AND lead_unit_id = x'00' \
+         ORDER BY sort_due_us, id",
+    ),
+    (
+        "directive_open_follower_id_sort_due_us_id",
+        "SELECT * FROM directive WHERE stands_from_us IS NULL AND withdrawn_at_us IS NULL AND follower_id = x'00' \
+         ORDER BY sort_due_us, id",
+    ),
+    (
+        "directive_outcome_sort_due_us_id",
+        "SELECT * FROM directive WHERE outcome = 'done_late' ORDER BY sort_due_us, id LIMIT 51",
+    ),
+    ("directive_co_unit_unit_id", "SELECT directive_id FROM directive_co_unit WHERE unit_id IN (x'00', x'01')"),
+    (
+        "directive_follow_up_directive_id_at_us",
+        "SELECT * FROM directive_follow_up WHERE directive_id = x'00' ORDER BY at_us DESC",
+    ),
+    ("decision_loaded_digest", "SELECT * FROM decision_loaded WHERE digest = '00'"),
+    ("objective_decision_id_seq", "SELECT * FROM objective WHERE decision_id IN (x'00') ORDER BY seq"),
+    (
+        "fact_population_group_id_recorded_to_us",
+        "SELECT * FROM fact WHERE population = 'directives' AND group_id IN (x'00') AND recorded_to_us IS NULL",
+    ),
+    (
+        "tally_delta_indicator_at_us",
+        "SELECT SUM(numerator) FROM tally_delta WHERE indicator = 'a' AND at_us <= 1 GROUP BY unit_id",
+    ),
+    ("search_text_subject_id", "SELECT 1 FROM search_text WHERE subject_id = x'00'"),
+];
+
+#[test]
+fn every_index_is_there_for_a_query() {
+    on_both(async |store| {
+        if !store.is_sqlite() {
+            return;
+        }
+        let made = store.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").await;
+        let made: BTreeSet<String> = made.iter().map(|row| row.try_get("", "name").expect("a name")).collect();
+        assert_eq!(made, INDEXES.iter().map(|(index, _)| (*index).to_owned()).collect());
+        for (index, query) in INDEXES {
+            let plan = store.rows(&format!("EXPLAIN QUERY PLAN {query}")).await;
+            let steps: Vec<String> = plan.iter().map(|row| row.try_get("", "detail").expect("a step")).collect();
+            let used = |step: &String| step.split_whitespace().any(|word| word == *index);
+            assert!(steps.iter().any(used), "{index}: {steps:?}");
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn an_embedded_database_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("new/data/dunghan.db");
+        let db = Database::open(&format!("sqlite://{}", file.display())).await.expect("opens");
+        storage::settings::set(&db, "clock", "1").await.expect("set");
+        let mode = |path: &std::path::Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        for made in [folder.path().join("new"), folder.path().join("new/data")] {
+            assert_eq!(mode(&made), 0o700, "{}", made.display());
+        }
+        for made in std::fs::read_dir(folder.path().join("new/data")).expect("a folder") {
+            let made = made.expect("a file").path();
+            assert_eq!(mode(&made), 0o600, "{}", made.display());
+        }
+    });
+}
+
+#[test]
+fn a_copy_is_whole_and_nobody_is_signed_in_in_it() {
+    on_both(async |store| {
+        let mut office = Office::new();
+        let [(unit, _), _] = office.people(&store.db).await;
+        store.sql("INSERT INTO session (id, data, expires_at_us) VALUES ('phien-lam-viec', '{}', 9)").await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let to = folder.path().join("copy.db");
+        let copied = store.db.copy(&to).await.expect("copied");
+        assert_eq!((copied, to.exists()), (store.is_sqlite(), store.is_sqlite()));
+        assert_eq!(store.number("SELECT COUNT(*) FROM session").await, 1, "the original keeps its own");
+        if !copied {
+            return;
+        }
+        let bytes = std::fs::read(&to).expect("there");
+        assert!(!bytes.windows(14).any(|window| window == b"phien-lam-viec"));
+        let copy = Database::open(&format!("sqlite://{}", to.display())).await.expect("opens");
+        assert_eq!(storage::people::unit(&copy, unit).await.expect("read").expect("there").code, "VP");
+        assert!(matches!(store.db.copy(&to).await, Err(Fault::File { .. })), "nothing is written over");
+    });
+}
+
+/// Faults are told in logs and on screens: what an address holds beside the name of the database is not.
+#[test]
+fn a_fault_names_no_user_no_password_and_no_host() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let mut addresses = vec![
+        "mysql://lan:geheim@db.noi-bo/x".to_owned(),
+        "postgres://lan:geheim@db.noi-bo.invalid/x".to_owned(),
+        "postgres://lan:geheim@[db.noi-bo/x".to_owned(),
+        "postgres://lan:geheim@db.noi-bo:port/x".to_owned(),
+        "postgres://lan:geheim@db.noi-bo/x?sslmode=perhaps".to_owned(),
+    ];
+    if let Ok(cluster) = std::env::var("DUNGHAN_TEST_POSTGRES") {
+        let server = cluster.rsplit_once('@').expect("user@host").1;
+        // A role that is not there: the server tells its name.
+        addresses.push(format!("postgres://lan:geheim@{server}"));
+    }
+    for address in addresses {
+        let fault = runtime.block_on(Database::open(&address)).err().expect("there is no such database");
+        for told in [fault.to_string(), format!("{fault:?}")] {
+            for part in ["lan", "geheim", "noi-bo"] {
+                assert!(!told.contains(part), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_that_asks_for_tls_is_not_served_without() {
+    let Ok(cluster) = std::env::var("DUNGHAN_TEST_POSTGRES") else { return };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    // The test cluster has no certificate.
+    let opened = runtime.block_on(Database::open(&format!("{cluster}?sslmode=require")));
+    let told = opened.err().expect("refused").to_string();
+    assert!(told.contains("server does not support TLS"), "{told}");
 }

@@ -4,12 +4,13 @@ use calendar::Calendar;
 use commitment::{Commitment, Deadline, Ground, Origin};
 use ids::{DirectiveId, PersonId, UnitId};
 use ledger::{Body, Draft};
+use serde::Serialize;
 use time::OffsetDateTime;
 
 use crate::{Change, Directive, Document, Follower, Refusal, StoredDirective, Write};
 
 /// What a clerk fills in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Mã: its natural key.
     pub code: String,
@@ -26,7 +27,7 @@ pub struct Entry {
 }
 
 /// How the document sets the deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum DueGiven {
     /// A day: its end of office hours, also when it is a day off.
     Day(time::Date),

@@ -2,12 +2,13 @@
 
 use ids::DocumentId;
 use ledger::{Body, Draft, Value};
+use serde::Serialize;
 use time::{Date, OffsetDateTime};
 
 use crate::{Change, Content, Direction, Document, Level, Refusal, Secrecy, StoredDocument, Urgency, Write};
 
 /// What is known of a document. `None` leaves a field of an existing document as it is: an empty cell erases nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Known {
     /// Số, ký hiệu.
     pub number: String,

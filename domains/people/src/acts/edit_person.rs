@@ -1,5 +1,6 @@
 //! Edit a person: everything that the page shows, an emptied field included.
 
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 use ids::UnitId;
@@ -8,7 +9,7 @@ use super::record_person::{Known, record_person};
 use crate::{Change, Person, Refusal, Role};
 
 /// What the page says of a person. The user name stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edited {
     /// Họ và tên.
     pub full_name: String,

@@ -1,13 +1,14 @@
 //! Edit a unit: everything that the page shows, an emptied field included.
 
 use ids::UnitId;
+use serde::Serialize;
 use time::Date;
 
 use super::record_unit::change;
 use crate::{Change, Refusal, StoredUnit, Unit, UnitKind};
 
 /// What the page says of a unit. The code stays.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edited {
     /// Its name.
     pub name: String,

@@ -2,13 +2,14 @@
 
 use ids::TokenId;
 use ledger::{Body, Draft, Value};
+use serde::Serialize;
 use time::{Duration, OffsetDateTime};
 
 use crate::token::LONGEST_DAYS;
 use crate::{Change, Person, Refusal, Scopes, SecretHash, StoredToken, Token, Write};
 
 /// What somebody asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Wanted {
     /// What its owner calls it.
     pub name: String,

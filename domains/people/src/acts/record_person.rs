@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use ids::{PersonId, UnitId};
 use ledger::{Body, Draft, Value};
+use serde::Serialize;
 
 use crate::{Change, Person, Refusal, Role, StoredPerson, Write};
 
 /// What is known of a person. `None` leaves a field of an existing person as it is: an empty cell erases nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Known {
     /// User name, any case.
     pub username: String,

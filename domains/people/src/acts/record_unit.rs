@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use ids::UnitId;
 use ledger::{Body, Draft, Value};
+use serde::Serialize;
 use time::Date;
 
 use crate::{Change, Refusal, StoredUnit, Unit, UnitKind, Write};
 
 /// What is known of a unit. `None` leaves a field of an existing unit as it is: an empty cell erases nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Known {
     /// Its code.
     pub code: String,

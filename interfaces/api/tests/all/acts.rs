@@ -115,7 +115,12 @@ async fn the_same_key_acts_once() {
     let task = Some(new_task("NV-1", officer.unit));
     let path = format!("/documents/{document}/tasks");
     let other = kit.ask_with(clerk, "POST", &path, task, &[("idempotency-key", KEY)]).await;
-    assert_eq!(other.status, 422, "a key belongs to one act: {}", other.text);
+    assert_eq!(other.problem(409), "refusal-key-used", "a key belongs to one act");
+    let changed = Some(new_document("13/CT-TTg"));
+    let changed = kit.ask_with(clerk, "POST", "/documents", changed, &[("idempotency-key", KEY)]).await;
+    assert_eq!(changed.problem(409), "refusal-key-used", "and to one content");
+    let listed = kit.ask(clerk, "GET", "/documents", None).await.expect(200);
+    assert_eq!(listed["rows"].as_array().map(Vec::len), Some(1));
     for wrong in ["", "1", "not a uuid"] {
         let answer = kit.ask_with(clerk, "POST", "/documents", body(), &[("idempotency-key", wrong)]).await;
         assert_eq!(answer.problem(400), "request-malformed");

@@ -13,7 +13,7 @@ use crate::screen::{Outcome, Screen};
 pub(crate) enum Command {
     /// Kiểm tra toàn bộ nhật ký; sự kiện bị sửa thì nêu tên
     Verify,
-    /// In điểm kiểm tra đã ký mới nhất
+    /// In điểm chốt đã ký mới nhất
     Checkpoint,
     /// In bằng chứng một sự kiện nằm trong nhật ký
     Prove(prove::Arguments),

@@ -32,9 +32,10 @@ pub(crate) struct Arguments {
 pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     let Arguments { file, code, version, from, procedures } = arguments;
     let model = app::processes::read_model(&file).map_err(|refusal| Failure::of_file(&file, refusal))?;
+    let net = app::processes::playable(&model)?;
     let procedures = procedures.iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let act = ImportProcess { code, version, from, procedures, file: name, model };
+    let act = ImportProcess { code, version, from, procedures, file: name, net };
     let office = house.open().await?;
     let code = office.perform(&console::actor(), None, &act).await?;
     office.sequence().await?;

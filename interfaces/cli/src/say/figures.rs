@@ -19,7 +19,7 @@ pub(crate) const MEASURE_HEADS: [&str; 3] = ["Mục", "Chỉ tiêu", "Nội dung
 pub(crate) const BINDING_HEADS: [&str; 4] = ["Mục", "Chỉ tiêu", "Chỉ số đo", "Gắn"];
 pub(crate) const FIGURE_HEADS: [&str; 6] = ["Mục", "Chỉ số đo", "Chỉ tiêu", "Đạt được", "Tử / mẫu", "Kết quả"];
 pub(crate) const LOG: &str = "nhật ký";
-pub(crate) const NO_CHECKPOINT: &str = "chưa có điểm kiểm tra nào được ký";
+pub(crate) const NO_CHECKPOINT: &str = "chưa có điểm chốt nào được ký";
 
 pub(crate) fn line(number: usize) -> String {
     format!("dòng {number}")
@@ -106,7 +106,7 @@ pub(crate) fn part(name: &str, numerator: i64, denominator: i64, value: Option<S
 pub(crate) fn verified(report: &Report) -> String {
     let Report { events, tree_size, checkpoints, root, .. } = report;
     let sound = if report.ok { "Nhật ký nguyên vẹn" } else { "NHẬT KÝ KHÔNG NGUYÊN VẸN" };
-    format!("{sound}: {events} sự kiện, {tree_size} trong cây, {checkpoints} điểm kiểm tra, gốc {root}")
+    format!("{sound}: {events} sự kiện, {tree_size} trong cây, {checkpoints} điểm chốt, gốc {root}")
 }
 
 pub(crate) fn log_problem(problem: &Problem) -> String {
@@ -119,8 +119,8 @@ pub(crate) fn log_problem(problem: &Problem) -> String {
             format!("các lá từ {after} đến trước {size} không phải là những lá đã ký")
         }
         Problem::Truncated { size, leaves } => format!("đã ký {size} lá nhưng chỉ còn {leaves}"),
-        Problem::BadSignature { size } => format!("điểm kiểm tra cỡ {size} không do khóa của nhật ký này ký"),
-        Problem::BadCheckpoint { size } => format!("điểm kiểm tra cỡ {size} không phải của nhật ký này"),
+        Problem::BadSignature { size } => format!("điểm chốt cỡ {size} không do khóa của nhật ký này ký"),
+        Problem::BadCheckpoint { size } => format!("điểm chốt cỡ {size} không phải của nhật ký này"),
         Problem::Unsigned { from, to } => format!("các lá từ {from} đến trước {to} chưa được ký"),
         Problem::Unsequenced { event_id } => format!("sự kiện {event_id} chưa có trong cây"),
     }

@@ -14,7 +14,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         Refusal::NotPermitted { act } => format!("không có quyền làm việc này ({act})"),
         Refusal::NotFound { noun, what } => not_found(noun, what),
         Refusal::Conflict => "người khác vừa sửa cùng hồ sơ này; hãy chạy lại".to_owned(),
-        Refusal::KeyUsed { .. } => "khóa của lần gửi này đã dùng cho việc khác".to_owned(),
+        Refusal::KeyUsed { .. } => "khóa của lần gửi này đã dùng với nội dung khác hoặc cho việc khác".to_owned(),
         Refusal::People(refusal) => of_people(refusal),
         Refusal::Directives(refusal) => of_directives(refusal),
         Refusal::Objectives(refusal) => of_objectives(refusal),

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use app::imports::Outcome;
 
-use crate::house::{Check, Filled};
+use crate::house::{BackedUp, Check, Filled, Restored};
 
 pub(crate) const USERNAME: &str = "Tên đăng nhập của quản trị viên: ";
 pub(crate) const FULL_NAME: &str = "Họ và tên: ";
@@ -24,6 +24,44 @@ pub(crate) fn founded(username: &str, password: Option<&str>) -> String {
         ),
         None => format!("Quản trị viên: {username}\nMật khẩu đã đặt; phải đổi khi đăng nhập lần đầu"),
     }
+}
+
+/// What was put away, and how it must be kept.
+pub(crate) fn backed_up(done: &BackedUp) -> String {
+    let BackedUp { file, bytes, database, files, public_key, checkpoint, .. } = done;
+    let database = if *database { "cơ sở dữ liệu, " } else { "" };
+    let mut said = format!(
+        "Đã sao lưu vào {} ({bytes} byte): {database}{files} tệp minh chứng, khóa ký.\n\
+         Tệp này chứa KHÓA BÍ MẬT ký nhật ký và mọi hồ sơ: ai đọc được nó ký được thay cơ quan. Tệp chỉ chủ sở hữu đọc được; giữ như giữ dữ liệu gốc.\n\
+         Khóa công khai: {public_key}",
+        file.display()
+    );
+    if !done.database {
+        said.push_str(
+            "\nCơ sở dữ liệu ở PostgreSQL và KHÔNG có trong tệp này: chạy pg_dump --format=custom trước lệnh này; khi phục \
+             hồi, pg_restore trước, dunghan restore sau.",
+        );
+    }
+    if let Some(checkpoint) = checkpoint {
+        said.push_str(&format!("\nGiữ điểm chốt này ở một nơi khác với bản sao lưu:\n\n{}", checkpoint.trim_end()));
+    }
+    said
+}
+
+pub(crate) fn restored(done: &Restored) -> String {
+    let Restored { data, made_at, files, holds_checkpoint, log } = done;
+    let holds = match holds_checkpoint {
+        Some(true) => "Nhật ký có điểm chốt của lúc sao lưu.",
+        Some(false) => "Nhật ký KHÔNG có điểm chốt của lúc sao lưu: cơ sở dữ liệu không phải là bản đi cùng tệp này.",
+        None => "Cơ sở dữ liệu không nằm trong bản sao lưu; nhật ký trên là của cơ sở dữ liệu đang dùng.",
+    };
+    format!(
+        "Đã phục hồi vào {} bản sao lưu lúc {}: {files} tệp minh chứng, khóa ký.\n{}\n{holds}\n\
+         Mọi người phải đăng nhập lại.",
+        data.display(),
+        super::moment(*made_at),
+        super::verified(log)
+    )
 }
 
 pub(crate) fn serving(address: SocketAddr) -> String {

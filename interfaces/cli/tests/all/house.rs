@@ -1,12 +1,14 @@
 //! Houses for tests: one that may not be asked for anything, and one with an office in a folder of its own.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use app::log::VerifyLog;
 use app::{Clock, IdSource, Office, Opening};
-use cli::{Check, Failure, Filled, House, Wanted};
+use cli::{BackedUp, Check, Failure, Filled, House, Problem, Restored, Wanted};
 use law::Law;
+use people::Actor;
 use tempfile::TempDir;
 use time::macros::datetime;
 
@@ -16,11 +18,13 @@ pub struct Nobody;
 /// An office in a folder that goes with the test, on the last evening of 2018.
 pub struct Place {
     folder: TempDir,
+    /// Whether what is restored has the checkpoint of its archive.
+    pub holds_checkpoint: bool,
 }
 
 impl Place {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder") }
+        Self { folder: tempfile::tempdir().expect("a folder"), holds_checkpoint: true }
     }
 
     /// A file in the folder with this content.
@@ -53,6 +57,24 @@ impl House for Place {
         vec![Check { name: "disk", ok: true, what: "ghi được".to_owned() }]
     }
 
+    async fn back_up(&self, _: &Actor, to: &Path) -> Result<BackedUp, Failure> {
+        Ok(BackedUp {
+            file: to.to_owned(),
+            bytes: 7,
+            database: to.extension().is_some_and(|ending| ending == "zip"),
+            files: 3,
+            public_key: "test+0+0".to_owned(),
+            checkpoint: Some("test\n1\nroot\n".to_owned()),
+            problems: vec![Problem::new("files/00", "đã hỏng")],
+        })
+    }
+
+    async fn restore(&self, console: &Actor, _: &Path) -> Result<Restored, Failure> {
+        let log = self.open().await?.look(console, &VerifyLog).await?;
+        let made_at = datetime!(2018-12-30 20:00 +7);
+        Ok(Restored { data: self.path(""), made_at, files: 3, holds_checkpoint: Some(self.holds_checkpoint), log })
+    }
+
     async fn serve(
         &self,
         _: Arc<Office>,
@@ -83,6 +105,14 @@ impl House for Nobody {
 
     fn inspect(&self) -> Vec<Check> {
         panic!("this command needs no machine")
+    }
+
+    async fn back_up(&self, _: &Actor, _: &Path) -> Result<BackedUp, Failure> {
+        panic!("this command puts nothing away")
+    }
+
+    async fn restore(&self, _: &Actor, _: &Path) -> Result<Restored, Failure> {
+        panic!("this command brings nothing back")
     }
 
     async fn serve(

@@ -1,5 +1,6 @@
 //! The command line as other programs see it: arguments in, stdout, stderr and an exit code out.
 
+mod backups;
 mod calendar;
 mod deadlines;
 mod decisions;

@@ -1,7 +1,7 @@
 refusal-not-permitted = Your role does not include this.
 refusal-not-found = No such record.
 refusal-conflict = Somebody else has just changed the record. Open it again and act again.
-refusal-key-used = This form was sent for another act already. Open the page again and send again.
+refusal-key-used = This form was sent already, with other content or for another act. Open the page again and send again.
 refusal-fault = Something went wrong on our side. Please try again.
 refusal-unreadable = This file cannot be read. Send a .docx, a .pdf with text or a .txt, without a password.
 

@@ -1,7 +1,7 @@
 refusal-not-permitted = Vai trò của anh, chị không bao gồm việc này.
 refusal-not-found = Không tìm thấy bản ghi này.
 refusal-conflict = Bản ghi vừa được người khác sửa. Xin mở lại rồi làm lại.
-refusal-key-used = Biểu mẫu này đã được gửi cho một việc khác. Xin mở lại trang rồi gửi lại.
+refusal-key-used = Biểu mẫu này đã được gửi rồi, với nội dung khác hoặc cho một việc khác. Xin mở lại trang rồi gửi lại.
 refusal-fault = Hệ thống gặp lỗi. Xin thử lại.
 refusal-unreadable = Chưa đọc được tệp này. Xin gửi tệp .docx, .pdf có chữ hoặc .txt, không đặt mật khẩu.
 

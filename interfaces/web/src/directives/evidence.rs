@@ -15,7 +15,7 @@ use crate::reader::Reader;
 pub async fn open(reader: Reader, Path((id, sha256)): Path<(String, String)>) -> Answer {
     let directive = directive(&reader, &id)?;
     let file = reader.look(&OpenEvidence { directive, sha256 }).await?;
-    let name: String = file.name.bytes().map(escaped).collect();
+    let name = text::percent_encoded(&file.name);
     let mut response = Response::new(Body::from_stream(ReaderStream::new(file.content)));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
@@ -24,12 +24,4 @@ pub async fn open(reader: Reader, Path((id, sha256)): Path<(String, String)>) ->
         headers.insert(header::CONTENT_DISPOSITION, saved);
     }
     Ok(response)
-}
-
-fn escaped(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
 }
