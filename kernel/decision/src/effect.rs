@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::token::{any_phrase_at, phrase_at};
+use text::token::{Token, any_phrase_at, phrase_at};
 use text::{DocumentNumber, date, number};
 use time::{Date, Duration};
 
@@ -24,10 +24,15 @@ pub(crate) fn effective_from(
             let found = sentence.clone().find_map(|i| phrase_at(tokens, i, "có hiệu lực").map(|end| (i, end)));
             let Some((at, mut next)) = found else { continue };
             // "Quyết định này có hiệu lực": not the effect of some other document that the sentence names.
-            if !tokens[sentence.start..at].iter().any(|t| t.is("này")) {
+            let own = tokens[sentence.start..at].iter().any(|t| t.is("này"))
+                || phrase_at(tokens, at.saturating_sub(2), "quyết định").is_some();
+            let other =
+                at > 1 && phrase_at(tokens, next, "thi hành").unwrap_or(next) == sentence.end && refers(tokens, at);
+            if !own || other {
                 continue;
             }
-            while let Some((_, after)) = any_phrase_at(tokens, next, &["thi hành", "kể từ", "từ", "kể", "thực hiện"])
+            while let Some((_, after)) =
+                any_phrase_at(tokens, next, &["thi hành", "kể từ", "từ", "kể", "thực hiện", "pháp luật", "bắt đầu"])
             {
                 next = after;
             }
@@ -41,15 +46,17 @@ pub(crate) fn effective_from(
             };
         }
     }
-    let line = outline
-        .articles
-        .first()
-        .map_or(1, |a| source.line_of(a.content.start.min(source.tokens.len().saturating_sub(1))));
+    let line = outline.articles.first().map_or(1, |a| source.line_of(a.content.start));
     problems.push(Problem {
         line,
         what: "Không có điều nào nói ngày có hiệu lực: xác định ngày bắt đầu thực hiện.".to_owned(),
     });
     None
+}
+
+/// "hết hiệu lực từ ngày Quyết định này có hiệu lực": the effect only dates that of another document.
+fn refers(tokens: &[Token<'_>], at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|i| tokens[i].is("ngày") || tokens[i].is("khi"))
 }
 
 /// A date, the day of signing, or some days after it.

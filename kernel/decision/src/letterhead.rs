@@ -34,11 +34,19 @@ pub(crate) fn read(
     let mut above: Vec<Range<usize>> = Vec::new();
     let mut below: Vec<Range<usize>> = Vec::new();
     let heading = head.clone().find(|&i| is_heading(source, i));
+    let mut joined = 0;
     for index in head.clone() {
-        if heading == Some(index) {
+        if heading == Some(index) || index < joined {
             continue;
         }
-        let mut range = without_motto(source, source.lines[index].tokens.clone());
+        let mut range = source.lines[index].tokens.clone();
+        // "ngày 30" / "tháng 01 năm 2018": a date broken between its parts.
+        joined = index + 1;
+        while joined < head.end && ends_in_date(source, &range) && opens_in_date(source, joined) {
+            range.end = source.lines[joined].tokens.end;
+            joined += 1;
+        }
+        let mut range = without_motto(source, range);
         if let Some((number, end)) = number_at(source, range.clone()) {
             match number {
                 Some(number) if out.number.is_none() => out.number = Some(number),
@@ -64,7 +72,11 @@ pub(crate) fn read(
     }
     let authority = authority_start(source, &below);
     let (title, authority) = below.split_at(authority);
-    out.issuer = issuer(source, &above).or_else(|| issuer(source, authority));
+    out.issuer = match (issuer(source, &above), issuer(source, authority)) {
+        // "VĂN PHÒNG" under its superior's name: what decides is named in full under the heading.
+        (Some(short), Some(full)) if !short.contains(' ') || is_bare(source, &short, &full) => Some(full),
+        (above, authority) => above.or(authority),
+    };
     if let (Some(first), Some(last)) = (title.first(), title.last()) {
         let tokens: Vec<usize> = title.iter().cloned().flatten().collect();
         out.title_tokens = first.start..last.end;
@@ -72,6 +84,14 @@ pub(crate) fn read(
     }
     report(source, &out, heading.unwrap_or(head.start), blank_number, problems);
     out
+}
+
+/// Whether a body's name is only its kind, and another one says the same with more words.
+fn is_bare(source: &Source<'_>, short: &Spanned<String>, full: &Spanned<String>) -> bool {
+    let first = source.tokens.partition_point(|t| t.span.start < short.span.start);
+    let end = source.tokens.partition_point(|t| t.span.end <= short.span.end);
+    let kind = body_at(&source.tokens[..end], first) == Some(end);
+    kind && full.starts_with(short.value.as_str()) && full.len() > short.len()
 }
 
 fn report(source: &Source<'_>, out: &Letterhead, at: usize, blank_number: Option<usize>, problems: &mut Vec<Problem>) {
@@ -149,6 +169,22 @@ fn without_date(
     }
 }
 
+/// Whether a line ends inside a date: `ngày`, `ngày 30`, `tháng`, `năm`.
+fn ends_in_date(source: &Source<'_>, range: &Range<usize>) -> bool {
+    let tokens = &source.tokens[range.clone()];
+    let number = tokens.last().is_some_and(|t| t.kind == Kind::Number);
+    let word = tokens.len().checked_sub(1 + usize::from(number)).map(|i| &tokens[i]);
+    word.is_some_and(|t| {
+        t.is("ngày") || t.is("tháng") || (t.is("năm") && !number && tokens.iter().any(|t| t.is("ngày")))
+    })
+}
+
+/// Whether a line goes on with a date.
+fn opens_in_date(source: &Source<'_>, index: usize) -> bool {
+    let first = &source.of(&source.lines[index])[0];
+    first.is("tháng") || first.is("năm") || first.kind == Kind::Number
+}
+
 /// Where the place before a date begins: in a line that only holds place and date, at its start.
 fn place_start(start: usize, at: usize) -> usize {
     let words = at.saturating_sub(start);
@@ -193,6 +229,10 @@ fn goes_on(last: &Token<'_>) -> bool {
     )
 }
 
+/// Bodies whose kind alone is a name.
+const SUPERIORS: &[&str] =
+    &["ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "chính phủ", "thủ tướng chính phủ"];
+
 /// The last body that these lines name, its superiors and the office of a person left out.
 fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>> {
     let mut body: Vec<Range<usize>> = Vec::new();
@@ -207,15 +247,16 @@ fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>
         }
         let opens = body_at(&source.tokens[..range.end], range.start);
         let unfinished = match &body[..] {
-            [only] => body_at(&source.tokens[..only.end], only.start) == Some(only.end),
+            // "BAN QUẢN LÝ" over "KHU KINH TẾ", "VĂN PHÒNG" over "ỦY BAN NHÂN DÂN": the kind of a body without its name. A
+            // committee of the people or the party over another body is its superior.
+            [only] => {
+                let kind = body_at(&source.tokens[..only.end], only.start) == Some(only.end);
+                let above = |phrase: &&&str| phrase_at(&source.tokens, only.start, phrase).is_some();
+                kind && SUPERIORS.iter().find(above).is_none() && !source.tokens[only.end - 1].is("ủy")
+            }
             _ => false,
         };
-        let above_all = phrase_at(&source.tokens, range.start, "ủy ban nhân dân").is_some()
-            || source.tokens[range.start].is("ubnd");
-        let office_of = body
-            .first()
-            .is_some_and(|b| matches!(source.tokens[b.start].key.as_ref(), "văn" | "thanh" | "ban" | "trung"));
-        if opens.is_some() && !(unfinished && above_all && office_of) {
+        if opens.is_some() && !unfinished {
             body = vec![range];
         } else if !body.is_empty() {
             body.push(range);

@@ -4,7 +4,7 @@
 //! too. Every value keeps its place in the normalised text ([`Decision::spans`]), so that a page can show where it came from.
 //!
 //! How a text is read, one step a file:
-//! 1. `source`: lines and cells of the text, without page numbers and rules, as one run of tokens;
+//! 1. `source`: lines and cells of the text, without page numbers and rules, as one run of tokens; `table`: its numbered tables;
 //! 2. `mark`: what opens a line (`Điều 1.`, `2.`, `a)`, `-`), and what is only a line broken inside a sentence;
 //! 3. `outline`: letterhead, bases, articles with their items, closing, annexes;
 //! 4. `letterhead`, `effect`, `closing`: number, date, issuer, title; effect and replaced decisions; who carries it out, who gets it;
@@ -12,6 +12,7 @@
 
 mod bodies;
 mod closing;
+mod due;
 mod effect;
 mod letterhead;
 mod mark;
@@ -25,6 +26,8 @@ mod read;
 mod reference;
 mod source;
 mod spans;
+mod subject;
+mod table;
 
 pub use model::{Comparator, Decision, Measure, Objective, Period, Problem, Spanned, Unit};
 pub use read::read;

@@ -1,42 +1,17 @@
 //! Measures: the clauses of an objective, each quantity with what it is about, its baseline and its deadline.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use text::Decimal;
-use text::deadline::{self, DayPhrase, PeriodPhrase, Phrase};
 use text::token::{Kind, Token, any_phrase_at, phrase_at};
 
+use crate::due;
 use crate::model::{Comparator, Measure, Problem, Spanned, Unit};
 use crate::quantity::{Quantity, quantities};
 use crate::reference::{masked, sentences};
 use crate::source::Source;
-
-/// Verbs that a clause may begin with when it goes on about the noun of the clause before.
-const PREDICATES: &[&str] = &[
-    "được",
-    "đạt",
-    "đảm bảo",
-    "bảo đảm",
-    "bị",
-    "có",
-    "đúng",
-    "trước",
-    "hoàn thành",
-    "giải quyết",
-    "xử lý",
-    "trả",
-    "thực hiện",
-    "không",
-    "đáp ứng",
-    "hài lòng",
-];
-
-/// Verbs and links that end the words before a number and say nothing of what it is about.
-const BEFORE_NUMBER: &[&str] = &[
-    "đạt", "giảm", "tăng", "là", "được", "có", "còn", "xuống", "lên", "ở", "mức", "chiếm", "phấn", "đấu", "bảo", "đảm",
-    "rút", "ngắn", "và", "phải", "cắt", "tỷ", "lệ", ":", ",", "(", "-", "–", ";", "≥", "=", ">", "<", "≤", "khoảng",
-    "luôn", "duy", "trì", "trong", "từ",
-];
+use crate::subject::Carried;
 
 /// Nouns that are measured by a number after them.
 const MEASURED: &[&str] =
@@ -45,52 +20,108 @@ const MEASURED: &[&str] =
 /// Verbs of change: their number is at least reached.
 const CHANGES: &[&str] = &["giảm", "tăng", "rút ngắn", "cắt giảm", "tiết kiệm"];
 
-/// Words before a bare number that counts no target: "của 12 huyện".
-const NO_TARGET_AFTER: &[&str] =
-    &["cho", "tại", "của", "với", "ở", "gồm", "các", "thuộc", "cả", "theo", "trong", "từ", "về"];
+/// Words before a bare number that counts no target: "của 12 huyện", "trên địa bàn 17 xã".
+const NO_TARGET_AFTER: &[&str] = &[
+    "cho", "tại", "của", "với", "ở", "gồm", "các", "thuộc", "cả", "theo", "trong", "từ", "về", "bàn", "toàn", "qua",
+    "bởi", "sau", "quá", "mỗi", "từng", "này", "do", "giữa", "trước",
+];
 
-/// The measures of an objective's text, outside the tokens that name its owner.
-pub(crate) fn measures(
-    source: &Source<'_>,
-    range: Range<usize>,
-    owner: Option<&Range<usize>>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Measure> {
-    let mut out: Vec<Measure> = Vec::new();
-    for sentence in sentences(source, range) {
-        if owner.is_some_and(|o| o.start <= sentence.start && sentence.end <= o.end + 1) {
-            continue;
-        }
-        if !source.tokens[sentence.clone()].iter().any(|t| t.kind == Kind::Word || t.text == "%") {
-            continue;
-        }
-        let mut found_any = false;
-        for part in parts(source, sentence.clone()) {
-            let part = match owner.filter(|o| part.contains(&o.start)) {
-                Some(o) => part.start..o.start,
-                None => part,
-            };
-            let before = out.len();
-            Part::new(source, part).read(&mut out, problems);
-            found_any |= out.len() > before;
-        }
-        // A sentence that says only by when says it of all before it.
-        if !found_any && let Some(deadline) = Part::new(source, sentence).deadline() {
-            let deadline = source.spanned(source.phrase(deadline.clone()), deadline);
-            for measure in out.iter_mut().filter(|m| m.deadline.is_none()) {
-                measure.deadline = Some(deadline.clone());
-            }
-        }
-    }
-    out
+/// What parts the clauses of a sentence.
+const LINKS: &[&str] = &[",", "và", "còn", "trong đó", "đồng thời"];
+
+/// What is denied carries a condition and no target: "không có phiếu dưới 3 điểm".
+const DENIED: &[&str] = &["không có", "không còn", "không phát sinh", "không xảy ra", "không bị", "chưa có"];
+
+/// What all measures of an objective share.
+pub(crate) struct Reading<'r, 's, 't> {
+    pub source: &'s Source<'t>,
+    /// The year of the objectives, for deadlines that name none.
+    pub year: Option<i32>,
+    pub problems: &'r mut Vec<Problem>,
 }
 
-/// The parts of a sentence between semicolons.
+impl<'s, 't> Reading<'_, 's, 't> {
+    /// The measures of an objective's text, outside of the tokens that name its owner.
+    pub fn text(&mut self, range: Range<usize>, owner: Option<&Range<usize>>) -> Vec<Measure> {
+        let mut out: Vec<Measure> = Vec::new();
+        let mut carried = Carried::default();
+        for sentence in sentences(self.source, range) {
+            if owner.is_some_and(|o| o.start <= sentence.start && sentence.end <= o.end + 1) {
+                continue;
+            }
+            if !self.source.tokens[sentence.clone()].iter().any(|t| t.kind == Kind::Word || t.text == "%") {
+                continue;
+            }
+            let before = out.len();
+            for part in parts(self.source, sentence.clone()) {
+                let part = match owner.filter(|o| part.contains(&o.start)) {
+                    Some(o) => part.start..o.start,
+                    None => part,
+                };
+                carried.noun = None;
+                Part::new(self, part).read(&mut out, &mut carried, self.problems);
+            }
+            if out.len() == before {
+                let part = Part::new(self, sentence);
+                match due::deadlines(&part.tokens).into_iter().next() {
+                    // A sentence that says only by when says it of all before it.
+                    Some(deadline) => {
+                        let deadline = part.deadline(&deadline, self.problems);
+                        for measure in out.iter_mut().filter(|m| m.deadline.is_none()) {
+                            measure.deadline.clone_from(&deadline);
+                        }
+                    }
+                    None => carried.whole = Some(part.all()),
+                }
+            }
+        }
+        out
+    }
+
+    /// The measures of a table's row: what it is about, the value, what the value counts and by when, as lists of tokens.
+    pub fn row(&mut self, words: Vec<usize>, target: Vec<usize>, unit: &[usize], deadline: Vec<usize>) -> Vec<Measure> {
+        let mut out = Vec::new();
+        let valued = target.iter().any(|&i| self.source.tokens[i].kind == Kind::Number);
+        let target_from = words.len();
+        let has_unit = target.len() > 1 && !valued_alone(self.source, &target);
+        let mut places = words.clone();
+        places.extend(target);
+        if valued && !has_unit {
+            places.extend(unit);
+        }
+        let mut part = Part::of(self, places);
+        if valued {
+            part.targets_from = Some(target_from);
+        }
+        part.read(&mut out, &mut Carried::default(), self.problems);
+        // One value in the cell: what it is about is the other cell, all of it.
+        if let ([only], true, Some(&first), Some(&last)) = (&mut out[..], valued, words.first(), words.last()) {
+            only.subject = self.source.spanned(self.source.phrase_of(words.iter().copied()), first..last + 1);
+        }
+        let part = Part::of(self, deadline);
+        if let Some(range) = due::deadlines(&part.tokens).into_iter().next() {
+            let deadline = part.deadline(&range, self.problems);
+            for measure in out.iter_mut().filter(|m| m.deadline.is_none()) {
+                measure.deadline.clone_from(&deadline);
+            }
+        }
+        out
+    }
+}
+
+/// Whether a cell says no unit: only a number with the words that compare it.
+fn valued_alone(source: &Source<'_>, cell: &[usize]) -> bool {
+    cell.last().is_some_and(|&i| source.tokens[i].kind == Kind::Number)
+}
+
+/// The parts of a sentence between semicolons, and between dashes that open a line.
 fn parts(source: &Source<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     for at in sentence.clone() {
-        if source.tokens[at].text == ";" {
+        let text = source.tokens[at].text;
+        let dash = matches!(text, "-" | "–" | "+" | "•" | "*") && source.opens_line(at);
+        if text == ";" || (dash && at > start) {
             out.push(start..at);
             start = at + 1;
         }
@@ -99,162 +130,234 @@ fn parts(source: &Source<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// One part of a sentence: its own tokens, counted from `start` in the source.
-struct Part<'s, 't> {
-    source: &'s Source<'t>,
-    tokens: &'s [Token<'t>],
-    start: usize,
+/// One part of a sentence, or the cells of a row: its own tokens, and where each of them stands in the source.
+pub(crate) struct Part<'s, 't> {
+    pub(crate) source: &'s Source<'t>,
+    pub(crate) tokens: Cow<'s, [Token<'t>]>,
+    places: Places,
+    year: Option<i32>,
+    /// From which token on numbers are targets, even bare ones; those before it belong to what is measured.
+    targets_from: Option<usize>,
+}
+
+enum Places {
+    From(usize),
+    Of(Vec<usize>),
 }
 
 impl<'s, 't> Part<'s, 't> {
-    fn new(source: &'s Source<'t>, range: Range<usize>) -> Self {
-        Self { source, tokens: &source.tokens[range.clone()], start: range.start }
+    fn new(reading: &Reading<'_, 's, 't>, range: Range<usize>) -> Self {
+        let tokens = Cow::Borrowed(&reading.source.tokens[range.clone()]);
+        Self {
+            source: reading.source,
+            tokens,
+            places: Places::From(range.start),
+            year: reading.year,
+            targets_from: None,
+        }
     }
 
-    fn in_source(&self, range: &Range<usize>) -> Range<usize> {
-        range.start + self.start..range.end + self.start
+    fn of(reading: &Reading<'_, 's, 't>, places: Vec<usize>) -> Self {
+        let tokens = Cow::Owned(places.iter().map(|&i| reading.source.tokens[i].clone()).collect());
+        Self { source: reading.source, tokens, places: Places::Of(places), year: reading.year, targets_from: None }
     }
 
-    /// The deadline of this part, in the source. A count from receipt is part of what is measured, and "trong năm 2018" is the
-    /// decision's own period: neither is a deadline of an objective.
-    fn deadline(&self) -> Option<Range<usize>> {
-        self.local_deadline().map(|r| self.in_source(&r))
+    pub(crate) fn place(&self, local: usize) -> usize {
+        match &self.places {
+            Places::From(start) => start + local,
+            Places::Of(places) => places[local],
+        }
     }
 
-    fn local_deadline(&self) -> Option<Range<usize>> {
-        let found = deadline::find(self.tokens)?;
-        let said = &self.tokens[found.tokens.clone()];
-        let until = said.iter().any(|t| matches!(t.key.as_ref(), "hết" | "cuối" | "đến" | "trước" | "nhất"));
-        let counts = match &found.phrase {
-            Phrase::Relative(..) | Phrase::Wrong(_) | Phrase::Time(_) => false,
-            // "trả trong ngày" is how the work is done, not by when the objective is reached.
-            Phrase::Day(DayPhrase::Today | DayPhrase::Tomorrow, _) => false,
-            Phrase::Period(PeriodPhrase::Year(_) | PeriodPhrase::Turn(..)) => until,
-            Phrase::Recurring(_) => said.iter().any(|t| t.kind == Kind::Number),
-            _ => true,
-        };
-        counts.then_some(found.tokens)
+    pub(crate) fn in_source(&self, range: &Range<usize>) -> Range<usize> {
+        if range.is_empty() {
+            return 0..0;
+        }
+        self.place(range.start)..self.place(range.end - 1) + 1
+    }
+
+    fn phrase(&self, range: &Range<usize>) -> String {
+        self.source.phrase_of(range.clone().map(|i| self.place(i)))
+    }
+
+    fn all(&self) -> Vec<usize> {
+        self.trimmed((0..self.tokens.len()).collect()).into_iter().map(|i| self.place(i)).collect()
+    }
+
+    /// A deadline: its day where the words name one, else the words; one that does not exist is a problem.
+    fn deadline(&self, range: &Range<usize>, problems: &mut Vec<Problem>) -> Option<Spanned<String>> {
+        let words = self.phrase(range);
+        match due::day(&words, self.year) {
+            Ok(day) => {
+                let value = day.map_or(words, |day| day.to_string());
+                Some(self.source.spanned(value, self.in_source(range)))
+            }
+            Err(fault) => {
+                let line = self.source.line_of(self.place(range.start));
+                problems.push(Problem {
+                    line, what: format!("Hạn \"{words}\" sai: {fault}. Sửa theo bản đã ký.")
+                });
+                None
+            }
+        }
     }
 
     /// `so với năm 2017` to the end of its clause.
     fn baseline(&self) -> Option<Range<usize>> {
-        let at = (0..self.tokens.len()).find(|&i| phrase_at(self.tokens, i, "so với").is_some())?;
+        let at = (0..self.tokens.len()).find(|&i| phrase_at(&self.tokens, i, "so với").is_some())?;
         let ends = |i: &usize| {
-            matches!(self.tokens[*i].text, "," | "." | "(" | ")" | ":") || (*i > at + 2 && self.tokens[*i].is("và"))
+            matches!(self.tokens[*i].text, "," | "." | "(" | ")" | ":" | ";")
+                || (*i > at + 2 && self.tokens[*i].is("và"))
         };
         let end = (at + 2..self.tokens.len()).find(ends).unwrap_or(self.tokens.len());
         Some(at..end)
     }
 
-    fn read(&self, out: &mut Vec<Measure>, problems: &mut Vec<Problem>) {
-        let deadline = self.local_deadline();
+    fn read(&self, out: &mut Vec<Measure>, carried: &mut Carried, problems: &mut Vec<Problem>) {
+        let deadlines = due::deadlines(&self.tokens);
         let baseline = self.baseline();
-        let mut mask = masked(self.tokens);
-        for range in [&deadline, &baseline].into_iter().flatten() {
+        let mut mask = masked(&self.tokens);
+        for range in deadlines.iter().chain(&baseline) {
             mask[range.clone()].fill(true);
         }
-        let found = quantities(self.tokens, &mask);
+        mask[..self.targets_from.unwrap_or(0)].fill(true);
         let mut clauses: Vec<Clause> = Vec::new();
-        for quantity in found {
-            if let Some(doubt) = &quantity.doubt {
-                let shown = self.source.phrase(self.in_source(&quantity.tokens));
-                self.problem(
-                    &quantity,
-                    problems,
-                    format!("Chỉ tiêu \"{shown}\" chưa rõ: {doubt}. Sửa lại hoặc nhập tay giá trị."),
-                );
-                continue;
-            }
-            let from = clauses.last().map_or(0, |c| c.quantity.tokens.end);
-            let parted = clauses.last().and_then(|_| self.parting(from, &quantity));
-            if let Some(starts) = parted.or(clauses.is_empty().then_some(0..0)) {
-                if quantity.comparator.is_none() && self.counts_no_target(&quantity) {
-                    continue;
-                }
-                clauses.push(Clause { ends_before: starts.start, start: starts.end, quantity });
-            } else if clauses.last().is_some_and(|c| is_time(c.quantity.unit) && !is_time(quantity.unit)) {
-                // A share after a stretch of time in one clause: the share is the target, the time its condition.
-                clauses.last_mut().into_iter().for_each(|c| c.quantity = quantity.clone());
-            } else if quantity.comparator.is_some() && !is_time(quantity.unit) {
-                let shown = self.source.phrase(self.in_source(&quantity.tokens));
-                self.problem(&quantity, problems, format!("\"{shown}\" được hiểu là điều kiện của chỉ tiêu đứng trước, không phải chỉ tiêu riêng: kiểm tra lại."));
-            }
+        for quantity in quantities(&self.tokens, &mask, self.targets_from.unwrap_or(usize::MAX)) {
+            self.take(quantity, &mut clauses, problems);
         }
-        let mut carried = Carried::default();
         // "..., hoàn thành trong tháng 8": the verb goes with its deadline.
-        let until = deadline.clone().map(|d| self.with_its_verb(d));
+        let until: Vec<Range<usize>> = deadlines.iter().map(|d| due::with_its_verb(&self.tokens, d)).collect();
         for index in 0..clauses.len() {
             let end = clauses.get(index + 1).map_or(self.tokens.len(), |next| next.ends_before);
             let clause = &clauses[index];
-            let cut =
-                |i: usize| [&until, &baseline, &clause.quantity.trailing].into_iter().flatten().any(|r| r.contains(&i));
+            let quantity = &clause.quantity;
+            let beside = [&baseline, &quantity.trailing, &quantity.from];
+            let cut = |i: usize| until.iter().chain(beside.into_iter().flatten()).any(|r| r.contains(&i));
             let last = index + 1 == clauses.len();
             let own = |r: &Range<usize>| (clause.start..end).contains(&r.start) || (last && r.start >= end);
             // What stands before the first number holds for every number of the part.
             let leading = |r: &Range<usize>| r.end <= clauses[0].quantity.tokens.start;
-            let subject = self.subject(clause, end, cut, &mut carried);
-            let place = |r: &Option<Range<usize>>| {
-                let r = r.as_ref().filter(|r| own(r) || leading(r))?;
-                let r = self.in_source(r);
-                Some(self.source.spanned(self.source.phrase(r.clone()), r))
-            };
-            let quantity = &clause.quantity;
+            let subject = self.subject(clause, end, cut, carried);
             if subject.is_empty() {
-                let shown = self.source.phrase(self.in_source(&quantity.tokens));
-                self.problem(
-                    quantity,
-                    problems,
-                    format!("Chỉ tiêu \"{shown}\" không nói đo cái gì: ghi rõ đối tượng."),
-                );
+                let shown = self.phrase(&quantity.tokens);
+                let what = format!("Chỉ tiêu \"{shown}\" không nói đo cái gì: ghi rõ đối tượng.");
+                self.problem(quantity, problems, what);
             }
+            let baseline = baseline.as_ref().filter(|r| own(r) || leading(r)).or(quantity.from.as_ref());
+            let deadline = deadlines.iter().find(|r| own(r)).or_else(|| deadlines.iter().find(|r| leading(r))).cloned();
             out.push(Measure {
                 subject,
                 comparator: self.comparator(clause, baseline.is_some()),
                 value: self.source.spanned(quantity.value, self.in_source(&quantity.tokens)),
                 unit: quantity.unit,
-                baseline: place(&baseline),
-                deadline: place(&deadline),
+                baseline: baseline.map(|r| self.source.spanned(self.phrase(r), self.in_source(r))),
+                deadline: deadline.and_then(|r| self.deadline(&r, problems)),
             });
         }
     }
 
+    /// Takes a quantity as a clause of its own, as the true target of the clause before, or as a condition of it.
+    fn take(&self, quantity: Quantity, clauses: &mut Vec<Clause>, problems: &mut Vec<Problem>) {
+        let from = clauses.last().map_or(0, |c| c.quantity.tokens.end);
+        let parted = clauses.last().and_then(|_| self.parting(from, &quantity));
+        let starts = parted.clone().or(clauses.is_empty().then_some(0..0));
+        if let Some(doubt) = &quantity.doubt {
+            if starts.is_some() || !quantity.foreign {
+                let shown = self.phrase(&quantity.tokens);
+                let what = format!("Chỉ tiêu \"{shown}\" chưa rõ: {doubt}. Sửa lại hoặc nhập tay giá trị.");
+                self.problem(&quantity, problems, what);
+            }
+            return;
+        }
+        if let Some(limit) = clauses.last().filter(|_| parted.is_none()).and_then(|c| self.limit(c, &quantity)) {
+            clauses.last_mut().into_iter().for_each(|c| c.quantity = limit.clone());
+            return;
+        }
+        let compared = quantity.comparator.is_some();
+        let denied = self.is_denied(starts.as_ref().map_or(from, |s| s.end), quantity.tokens.start);
+        match starts {
+            Some(_) if !compared && self.counts_no_target(&quantity) => {}
+            Some(starts) if quantity.nought || !denied => {
+                clauses.push(Clause { ends_before: starts.start, start: starts.end, quantity });
+            }
+            // A share after a stretch of time in one clause: the share is the target, the time its condition.
+            None if clauses.last().is_some_and(|c| is_time(c.quantity.unit)) && !is_time(quantity.unit) && !denied => {
+                clauses.last_mut().into_iter().for_each(|c| c.quantity = quantity.clone());
+            }
+            _ if compared && !is_time(quantity.unit) => {
+                let shown = self.phrase(&quantity.tokens);
+                let what = format!(
+                    "\"{shown}\" được hiểu là điều kiện của chỉ tiêu đứng trước, không phải chỉ tiêu riêng: kiểm tra lại."
+                );
+                self.problem(&quantity, problems, what);
+            }
+            _ => {}
+        }
+    }
+
+    /// "không để tỷ lệ trễ hạn vượt quá 2%": not none of it, but at most so much.
+    fn limit(&self, clause: &Clause, quantity: &Quantity) -> Option<Quantity> {
+        let between = clause.quantity.tokens.end;
+        if !clause.quantity.nought || !self.measured_at(between) {
+            return None;
+        }
+        let before = quantity.tokens.start.checked_sub(1).filter(|&i| i >= between);
+        let comparator = match quantity.comparator {
+            Some(Comparator::MoreThan) => Comparator::AtMost,
+            Some(Comparator::LessThan) => Comparator::AtLeast,
+            None if before.is_some_and(|i| self.tokens[i].is("quá")) => Comparator::AtMost,
+            _ => return None,
+        };
+        Some(Quantity { comparator: Some(comparator), ..quantity.clone() })
+    }
+
+    /// Whether the words of the clause before a number deny it.
+    fn is_denied(&self, from: usize, to: usize) -> bool {
+        let start = (from..to).rev().find_map(|i| self.link_at(i)).unwrap_or(from);
+        (start..to).any(|i| any_phrase_at(&self.tokens[..to], i, DENIED).is_some())
+    }
+
     fn problem(&self, quantity: &Quantity, problems: &mut Vec<Problem>, what: String) {
-        problems.push(Problem { line: self.source.line_of(self.start + quantity.tokens.start), what });
+        problems.push(Problem { line: self.source.line_of(self.place(quantity.tokens.start)), what });
+    }
+
+    /// The index after a link between clauses at `i`.
+    fn link_at(&self, i: usize) -> Option<usize> {
+        any_phrase_at(&self.tokens, i, LINKS).map(|(_, end)| end)
     }
 
     /// The words that part the clause of a further quantity from the one before: they end at its noun of measure, at the number
     /// that a link leads to, or after the link that ends the clause before; none when no link parts the two.
     fn parting(&self, from: usize, quantity: &Quantity) -> Option<Range<usize>> {
         let to = quantity.tokens.start;
-        let is_link = |i: usize| self.tokens[i].text == "," || self.tokens[i].is("và") || self.tokens[i].is("còn");
-        let links: Vec<usize> = (from..to).filter(|&i| is_link(i)).collect();
-        let measured = |i: &&usize| self.measured_at(**i + 1);
-        if let Some(&link) = links.iter().find(measured) {
-            return Some(link..link + 1);
+        let links: Vec<Range<usize>> = (from..to).filter_map(|i| Some(i..self.link_at(i)?)).collect();
+        if let Some(link) = links.iter().find(|link| self.measured_at(link.end)) {
+            return Some(link.clone());
         }
-        let last = *links.last()?;
-        let between = &self.tokens[last + 1..to];
+        let last = links.last()?.clone();
+        let between = &self.tokens[last.end.min(to)..to];
         let near = ["trong", "đó", "phấn", "đấu", "đạt", "có", "đảm", "bảo", "và", "ít", "nhất"];
         if between.iter().all(|t| near.contains(&t.key.as_ref())) {
-            return Some(last..to);
+            return Some(last.start..to);
         }
         // The number ends its clause ("A đạt 97%, B đạt 95%"): the first link after the number before parts them.
-        if links[0] == from {
-            return Some(from..from + 1);
+        if links[0].start == from {
+            return Some(links[0].clone());
         }
         let time_condition = is_time(quantity.unit);
-        (!time_condition).then_some(last..last + 1)
+        (!time_condition).then_some(last)
     }
 
     /// Whether a noun that is measured by a number stands at `at`; "số hóa" is a verb.
-    fn measured_at(&self, at: usize) -> bool {
-        any_phrase_at(self.tokens, at, MEASURED).is_some() && phrase_at(self.tokens, at, "số hóa").is_none()
+    pub(crate) fn measured_at(&self, at: usize) -> bool {
+        any_phrase_at(&self.tokens, at, MEASURED).is_some() && phrase_at(&self.tokens, at, "số hóa").is_none()
     }
 
     /// Whether a bare number only counts whom a target is for.
     fn counts_no_target(&self, quantity: &Quantity) -> bool {
         quantity.unit == Unit::Count
             && quantity.trailing.is_none()
+            && self.targets_from.is_none()
             && quantity
                 .tokens
                 .start
@@ -269,7 +372,8 @@ impl<'s, 't> Part<'s, 't> {
         }
         let before = &self.tokens[clause.start..quantity.tokens.start];
         let ends = |words: &[&str]| before.last().is_some_and(|t| words.contains(&t.key.as_ref()));
-        if ends(&["còn", "xuống"]) {
+        let falls = before.iter().rev().take(3).any(|t| t.is("còn") || t.is("xuống"));
+        if falls && !ends(&[","]) {
             return Comparator::AtMost;
         }
         let changes = (0..before.len())
@@ -284,66 +388,8 @@ impl<'s, 't> Part<'s, 't> {
         }
     }
 
-    /// What a quantity is about (see [`Measure::subject`]); `carried` is what the clauses before are about.
-    fn subject(
-        &self,
-        clause: &Clause,
-        end: usize,
-        cut: impl Fn(usize) -> bool,
-        carried: &mut Carried,
-    ) -> Spanned<String> {
-        let quantity = &clause.quantity;
-        let after: Vec<usize> = self.trimmed((quantity.tokens.end..end).filter(|&i| !cut(i)).collect());
-        let before: Vec<usize> = self.before(clause.start..quantity.tokens.start, &cut);
-        let measured = |i: &usize| self.measured_at(*i);
-        let by_head = before.iter().position(measured).filter(|_| !quantity.nought);
-        let speaks = after.first().is_some_and(|&i| self.tokens[i].kind != Kind::Mark);
-        let time = is_time(quantity.unit);
-        let own = match by_head {
-            Some(head) => before[head..].to_vec(),
-            None if speaks && (!time || before.is_empty()) => after,
-            None if !before.is_empty() => before,
-            None => after,
-        };
-        let goes_on = own.first().is_some_and(|&i| any_phrase_at(self.tokens, i, PREDICATES).is_some());
-        let noun = match own.is_empty() {
-            true => carried.whole.clone(),
-            false => carried.noun.clone().filter(|_| goes_on && !quantity.nought),
-        };
-        let indices: Vec<usize> = noun.clone().into_iter().flatten().chain(own.iter().copied()).collect();
-        if noun.is_none()
-            && let (Some(&first), Some(&last)) = (own.first(), own.last())
-        {
-            let predicate = (first + 1..=last).find(|&i| any_phrase_at(self.tokens, i, PREDICATES).is_some());
-            *carried = Carried { noun: predicate.map(|i| first..i), whole: Some(first..last + 1) };
-        }
-        let range = match (own.first(), own.last()) {
-            (Some(&first), Some(&last)) => first..last + 1,
-            _ => quantity.tokens.clone(),
-        };
-        let text = self.source.phrase_of(indices.into_iter().map(|i| i + self.start));
-        self.source.spanned(text, self.in_source(&range))
-    }
-
-    /// A deadline with the `, hoàn thành` before it.
-    fn with_its_verb(&self, deadline: Range<usize>) -> Range<usize> {
-        let verbs = [", hoàn thành", ", xong", ", thực hiện"];
-        let start = (deadline.start.saturating_sub(3)..deadline.start)
-            .find(|&i| any_phrase_at(self.tokens, i, &verbs).is_some_and(|(_, end)| end == deadline.start));
-        start.unwrap_or(deadline.start)..deadline.end
-    }
-
-    /// The words before a number without the verbs that lead to it.
-    fn before(&self, range: Range<usize>, cut: &impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut indices = self.trimmed(range.filter(|&i| !cut(i)).collect());
-        while indices.last().is_some_and(|&i| BEFORE_NUMBER.contains(&self.tokens[i].key.as_ref())) {
-            indices.pop();
-        }
-        indices
-    }
-
     /// Without marks and links at either end.
-    fn trimmed(&self, mut indices: Vec<usize>) -> Vec<usize> {
+    pub(crate) fn trimmed(&self, mut indices: Vec<usize>) -> Vec<usize> {
         let loose = |i: usize| {
             matches!(self.tokens[i].text, "," | "." | ";" | ":" | "-" | "–" | "/") || self.tokens[i].is("và")
         };
@@ -361,21 +407,12 @@ impl<'s, 't> Part<'s, 't> {
 }
 
 /// A quantity and where its clause starts; the clause before ends earlier, before the words that part the two.
-struct Clause {
-    ends_before: usize,
-    start: usize,
-    quantity: Quantity,
+pub(crate) struct Clause {
+    pub(crate) ends_before: usize,
+    pub(crate) start: usize,
+    pub(crate) quantity: Quantity,
 }
 
-/// What a clause without its own noun is about.
-#[derive(Default)]
-struct Carried {
-    /// The noun of the clause before, to its verb.
-    noun: Option<Range<usize>>,
-    /// All that the clause before is about.
-    whole: Option<Range<usize>>,
-}
-
-fn is_time(unit: Unit) -> bool {
+pub(crate) fn is_time(unit: Unit) -> bool {
     matches!(unit, Unit::WorkingDay | Unit::Day | Unit::Hour)
 }

@@ -126,7 +126,7 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     // "9001:2015", "2018-2020", "24/7"; "90-95%" stays, as a doubtful range.
     let pair = tokens.get(at + 1).filter(|t| matches!(t.text, ":" | "/" | "-" | "–")).and_then(|_| number(at + 2));
-    if pair.is_some() && !counts(tokens, at + 3) {
+    if pair.is_some() && !counts(tokens, at + 3) && !is_range(tokens, at) {
         return Some(at + 3);
     }
     if any_phrase_at(tokens, at + 1, STRETCHES).is_some() {
@@ -138,6 +138,13 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .then(|| tokens[at + 1..].iter().take(6).position(|t| t.text == ")"));
     let after = bracketed.flatten().map(|i| at + 2 + i)?;
     any_phrase_at(tokens, after, STRETCHES).map(|(_, end)| end)
+}
+
+/// "02 - 03 cuộc": two small numbers that count the same noun, a doubtful range; years, standards and hours of service are none.
+fn is_range(tokens: &[Token<'_>], at: usize) -> bool {
+    let small = |i: usize| tokens[i].text.len() <= 3;
+    let noun = tokens.get(at + 3).is_some_and(|t| t.kind == Kind::Word && !AFTER_LIST.contains(&t.key.as_ref()));
+    matches!(tokens[at + 1].text, "-" | "–") && small(at) && small(at + 2) && noun
 }
 
 /// Whether a percent sign stands at `at`, so that the number before it is a share after all.

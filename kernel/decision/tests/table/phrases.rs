@@ -90,16 +90,13 @@ fn each_phrase_and_its_measures() {
         // deadlines
         (
             "100% thủ tục được công khai trước ngày 30/6/2018.",
-            &["= 100 percent: thủ tục được công khai | hạn: trước ngày 30/6/2018"],
+            &["= 100 percent: thủ tục được công khai | hạn: 2018-06-30"],
         ),
-        ("Trong Quý II, 100% thủ tục được rà soát.", &["= 100 percent: thủ tục được rà soát | hạn: Trong Quý II"]),
-        (
-            "Đến hết năm 2018, trên 60% hồ sơ nộp trực tuyến.",
-            &["> 60 percent: hồ sơ nộp trực tuyến | hạn: Đến hết năm 2018"],
-        ),
+        ("Trong Quý II, 100% thủ tục được rà soát.", &["= 100 percent: thủ tục được rà soát | hạn: 2018-06-30"]),
+        ("Đến hết năm 2018, trên 60% hồ sơ nộp trực tuyến.", &["> 60 percent: hồ sơ nộp trực tuyến | hạn: 2018-12-31"]),
         (
             "100% thủ tục được cập nhật. Hoàn thành chậm nhất ngày 31/3/2018.",
-            &["= 100 percent: thủ tục được cập nhật | hạn: chậm nhất ngày 31/3/2018"],
+            &["= 100 percent: thủ tục được cập nhật | hạn: 2018-03-31"],
         ),
         ("Trong năm 2018, 100% cán bộ được tập huấn.", &["= 100 percent: cán bộ được tập huấn"]),
         // numbers that are no measures

@@ -1,0 +1,356 @@
+//! Tables with numbered rows: cells parted by tabs or wide gaps, or one cell a line, each under the heading that tells what it holds.
+
+use std::ops::Range;
+
+use text::key;
+
+use crate::source::Source;
+
+/// What a column holds, by its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// What the objective is about, and whatever else is said of it.
+    Words,
+    /// The value to reach.
+    Target,
+    /// What the value counts.
+    Unit,
+    /// Who is to reach it.
+    Owner,
+    /// By when.
+    Deadline,
+    /// How it is computed, how often, remarks: numbers there are no targets.
+    Note,
+}
+
+/// A table.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// Its columns after the one of numbers.
+    pub columns: Vec<Column>,
+    /// Its rows in order.
+    pub rows: Vec<Row>,
+    /// Its first token.
+    pub start: usize,
+}
+
+impl Table {
+    /// The tokens of a row's cells of one kind, in order.
+    pub fn cells<'r>(&'r self, row: &'r Row, kind: Column) -> impl Iterator<Item = usize> + 'r {
+        let cells = self.columns.iter().zip(&row.cells).filter(move |(column, _)| **column == kind);
+        cells.flat_map(|(_, pieces)| pieces.iter().cloned().flatten())
+    }
+}
+
+/// A row.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// Its number as written, without a closing mark; empty when it goes on with the row above.
+    pub number: String,
+    /// The tokens of its number.
+    pub opening: Range<usize>,
+    /// The token ranges of its cells, by column; a cell of several lines has several.
+    pub cells: Vec<Vec<Range<usize>>>,
+}
+
+/// How a table's cells are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Tabs,
+    /// By wide gaps; a cell belongs to the heading that it stands under.
+    Gaps,
+    /// A cell a line.
+    Lines,
+}
+
+/// Collects tables while a text's lines go by.
+#[derive(Debug, Default)]
+pub(crate) struct Builder<'t> {
+    open: Option<Open>,
+    /// Lines that may be the headings of a table with a cell a line: text, start, line number.
+    headings: Vec<(&'t str, usize, usize)>,
+}
+
+#[derive(Debug)]
+struct Open {
+    table: Table,
+    form: Form,
+    /// Where each heading begins, in characters.
+    places: Vec<usize>,
+}
+
+/// More headings than any table has.
+const MOST_COLUMNS: usize = 9;
+
+impl<'t> Builder<'t> {
+    /// Takes a line that belongs to a table; false leaves it to the caller.
+    pub fn takes(&mut self, source: &mut Source<'t>, line: &'t str, start: usize, number: usize) -> bool {
+        if !self.headings.is_empty() {
+            return self.collects(source, line, start, number);
+        }
+        if self.open.as_ref().is_some_and(|_| ends_table(line)) {
+            self.close(source);
+        }
+        let cells = cells(line);
+        if opens_table(&cells) {
+            self.close(source);
+            if cells.len() == 1 {
+                self.headings.push((line, start, number));
+                return true;
+            }
+            let form = if line.contains('\t') { Form::Tabs } else { Form::Gaps };
+            let columns = columns(cells[1..].iter().map(|&(_, cell)| cell));
+            let places = cells[1..].iter().map(|&(at, _)| line[..at].chars().count()).collect();
+            let heading = source.add_tokens(line, start, number);
+            self.open = Some(Open { table: Table { columns, rows: Vec::new(), start: heading.start }, form, places });
+            return true;
+        }
+        self.open.as_mut().is_some_and(|open| open.takes(source, line, &cells, start, number))
+    }
+
+    /// Ends the last table.
+    pub fn finish(&mut self, source: &mut Source<'t>) {
+        for (line, start, number) in std::mem::take(&mut self.headings) {
+            source.add_cells(line, start, number);
+        }
+        self.close(source);
+    }
+
+    fn close(&mut self, source: &mut Source<'t>) {
+        if let Some(open) = self.open.take().filter(|open| !open.table.rows.is_empty()) {
+            source.tables.push(open.table);
+        }
+    }
+
+    /// A further heading, or the row `1` that ends them; anything else shows that this was no table.
+    fn collects(&mut self, source: &mut Source<'t>, line: &'t str, start: usize, number: usize) -> bool {
+        if line.trim().is_empty() {
+            return true;
+        }
+        let first_row = row_number(line.trim()).is_some_and(|n| n == "1") && self.headings.len() > 1;
+        if !first_row && self.headings.len() <= MOST_COLUMNS && line.trim().chars().count() <= 60 && !ends_table(line) {
+            self.headings.push((line, start, number));
+            return true;
+        }
+        let headings = std::mem::take(&mut self.headings);
+        if !first_row {
+            for (line, start, number) in headings {
+                source.add_cells(line, start, number);
+            }
+            return false;
+        }
+        let columns = columns(headings[1..].iter().map(|(line, ..)| line.trim()));
+        let mut first = source.tokens.len();
+        for (line, start, number) in headings {
+            first = first.min(source.add_tokens(line, start, number).start);
+        }
+        let mut open =
+            Open { table: Table { columns, rows: Vec::new(), start: first }, form: Form::Lines, places: Vec::new() };
+        open.takes(source, line, &cells(line), start, number);
+        self.open = Some(open);
+        true
+    }
+}
+
+impl Open {
+    fn takes<'t>(
+        &mut self,
+        source: &mut Source<'t>,
+        line: &'t str,
+        cells: &[(usize, &'t str)],
+        start: usize,
+        number: usize,
+    ) -> bool {
+        let Some(&(at, first)) = cells.iter().find(|(_, cell)| !cell.is_empty()) else {
+            return self.form != Form::Tabs;
+        };
+        let opens = row_number(first).filter(|n| self.follows(n));
+        match (self.form, opens) {
+            (Form::Lines, Some(n)) if cells.len() == 1 => {
+                let opening = source.add_tokens(first, start + at, number);
+                self.push(n, opening);
+            }
+            (Form::Lines, _) => {
+                let width = self.table.columns.len();
+                let Some(row) = self.table.rows.last_mut() else { return false };
+                let Some(cell) = row.cells.iter_mut().take(width).find(|cell| cell.is_empty()) else { return false };
+                cell.push(source.add_tokens(line, start, number));
+            }
+            (_, Some(n)) if cells.len() > 1 && first == cells[0].1 => {
+                let opening = source.add_tokens(first, start + at, number);
+                self.push(n, opening);
+                self.fill(source, line, cells, start, number);
+            }
+            (Form::Tabs, _) if cells.len() > 1 && cells[0].1.is_empty() && !self.table.rows.is_empty() => {
+                self.push(String::new(), source.tokens.len()..source.tokens.len());
+                self.fill(source, line, cells, start, number);
+            }
+            // A line under the first column is no cell that goes on: a heading between rows, or what follows the table.
+            (Form::Gaps, _) if self.goes_on(line, at) => {
+                self.fill(source, line, cells, start, number);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether a cell of wide gaps goes on with the row above: it stands under a heading and not under the numbers.
+    fn goes_on(&self, line: &str, at: usize) -> bool {
+        let under = line[..at].chars().count();
+        self.form == Form::Gaps
+            && !self.table.rows.is_empty()
+            && self.places.first().is_some_and(|&place| under + 2 >= place)
+    }
+
+    /// Whether a number can be the next row's: the next one, or a part of the last one.
+    fn follows(&self, number: &str) -> bool {
+        let last = self.table.rows.iter().rev().find(|row| !row.number.is_empty());
+        let whole = |n: &str| n.split('.').next().and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
+        let last = last.map_or(0, |row| whole(&row.number));
+        let this = whole(number);
+        // Rows may be counted anew under each heading of a group.
+        self.form != Form::Lines || this == last + 1 || (number.contains('.') && this == last)
+    }
+
+    fn push(&mut self, number: String, opening: Range<usize>) {
+        let cells = vec![Vec::new(); self.table.columns.len()];
+        self.table.rows.push(Row { number, opening, cells });
+    }
+
+    fn column_of(&self, line: &str, at: usize) -> usize {
+        let under = line[..at].chars().count();
+        self.places.iter().rposition(|&place| under + 2 >= place).unwrap_or(0)
+    }
+
+    /// Puts the cells after the number into the last row.
+    fn fill<'t>(
+        &mut self,
+        source: &mut Source<'t>,
+        line: &'t str,
+        cells: &[(usize, &'t str)],
+        start: usize,
+        number: usize,
+    ) {
+        let numbered = self.table.rows.last().is_some_and(|row| row.cells.iter().all(Vec::is_empty));
+        let skip = usize::from(numbered && (self.form == Form::Tabs || row_number(cells[0].1).is_some()));
+        for (index, &(at, cell)) in cells.iter().enumerate().skip(skip) {
+            let column = if self.form == Form::Tabs { index - skip } else { self.column_of(line, at) };
+            let tokens = source.add_tokens(cell, start + at, number);
+            let last = self.table.columns.len().saturating_sub(1);
+            if let Some(row) = self.table.rows.last_mut().filter(|_| !tokens.is_empty()) {
+                row.cells[column.min(last)].push(tokens);
+            }
+        }
+    }
+}
+
+/// The cells of a line and where they begin; parted by tabs, or else by gaps of two spaces and more.
+fn cells(line: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let trimmed = |from: usize, to: usize| {
+        let cell = &line[from..to];
+        (from + cell.len() - cell.trim_start().len(), cell.trim())
+    };
+    if line.contains('\t') {
+        for cell in line.split('\t') {
+            out.push(trimmed(from, from + cell.len()));
+            from += cell.len() + 1;
+        }
+        return out;
+    }
+    from = line.len() - line.trim_start().len();
+    while let Some(at) = line[from..].find("  ").map(|i| i + from) {
+        out.push(trimmed(from, at));
+        from = line.len() - line[at..].trim_start().len();
+    }
+    if from < line.len() {
+        out.push(trimmed(from, line.len()));
+    }
+    out
+}
+
+/// Whether these are the headings of a table: the first one is that of the numbers.
+fn opens_table(cells: &[(usize, &str)]) -> bool {
+    let Some((_, first)) = cells.first() else { return false };
+    first.chars().count() <= 8 && matches!(key(first.trim_end_matches('.')).as_str(), "stt" | "tt" | "số tt" | "s.t.t")
+}
+
+/// Whether a line belongs to no table any more.
+fn ends_table(line: &str) -> bool {
+    let line = line.trim_start();
+    let opens = |word: &str| {
+        line.split_whitespace().take(word.split(' ').count()).map(key).eq(word.split(' ').map(str::to_owned))
+    };
+    line.starts_with(char::is_uppercase)
+        && ["điều", "nơi nhận:", "nơi nhận", "phụ lục", "quyết định"].iter().any(|w| opens(w))
+}
+
+/// The number of a row, without its closing mark: `1`, `2.`, `3.1`.
+fn row_number(cell: &str) -> Option<String> {
+    let bare = cell.trim_end_matches(['.', ')', '/']);
+    let digits = bare.split('.').all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    digits.then(|| bare.trim_start_matches('0').to_owned()).filter(|n| !n.is_empty())
+}
+
+/// What each heading says of its column; only one of them is the target.
+fn columns<'c>(headings: impl Iterator<Item = &'c str>) -> Vec<Column> {
+    let keys: Vec<String> = headings.map(|h| h.split_whitespace().map(key).collect::<Vec<_>>().join(" ")).collect();
+    let has = |heading: &str, words: &[&str]| words.iter().any(|w| heading.contains(w));
+    let mut out: Vec<Column> = keys
+        .iter()
+        .map(|heading| {
+            if has(heading, &["đơn vị tính", "đvt", "đơn vị đo"]) {
+                Column::Unit
+            } else if has(
+                heading,
+                &["ghi chú", "cách tính", "phương pháp", "công thức", "tần suất", "biện pháp", "căn cứ"],
+            ) {
+                Column::Note
+            } else if has(heading, &["thời hạn", "thời gian", "hạn hoàn thành", "hoàn thành", "tiến độ"])
+            {
+                Column::Deadline
+            } else if has(heading, &["phối hợp"]) && !has(heading, &["chủ trì"]) {
+                Column::Note
+            } else if has(
+                heading,
+                &[
+                    "đơn vị",
+                    "chủ trì",
+                    "bộ phận",
+                    "trách nhiệm",
+                    "phụ trách",
+                    "đầu mối",
+                    "người",
+                    "cơ quan",
+                    "thực hiện",
+                ],
+            ) {
+                Column::Owner
+            } else if has(
+                heading,
+                &["mức", "chỉ tiêu", "kế hoạch", "giá trị", "kết quả", "tỷ lệ", "tỉ lệ", "số lượng", "đích"],
+            ) {
+                Column::Target
+            } else {
+                Column::Words
+            }
+        })
+        .collect();
+    // "Chỉ tiêu | Mức phải đạt": the first of two is what the second one is about.
+    if !out.contains(&Column::Words)
+        && let Some(first) = out
+            .iter()
+            .position(|c| *c == Column::Target)
+            .filter(|_| out.iter().filter(|c| **c == Column::Target).count() > 1)
+    {
+        out[first] = Column::Words;
+    }
+    let mut seen = false;
+    for column in out.iter_mut().rev().filter(|c| **c == Column::Target) {
+        if std::mem::replace(&mut seen, true) {
+            *column = Column::Words;
+        }
+    }
+    out
+}
