@@ -26,9 +26,7 @@ pub(crate) fn effective_from(
             // "Quyết định này có hiệu lực": not the effect of some other document that the sentence names.
             let own = tokens[sentence.start..at].iter().any(|t| t.is("này"))
                 || phrase_at(tokens, at.saturating_sub(2), "quyết định").is_some();
-            let other =
-                at > 1 && phrase_at(tokens, next, "thi hành").unwrap_or(next) == sentence.end && refers(tokens, at);
-            if !own || other {
+            if !own || refers(tokens, at) {
                 continue;
             }
             while let Some((_, after)) =
@@ -56,7 +54,9 @@ pub(crate) fn effective_from(
 
 /// "hết hiệu lực từ ngày Quyết định này có hiệu lực": the effect only dates that of another document.
 fn refers(tokens: &[Token<'_>], at: usize) -> bool {
-    (at.saturating_sub(5)..at).any(|i| tokens[i].is("ngày") || tokens[i].is("khi"))
+    ["ngày quyết định này có hiệu lực", "khi quyết định này có hiệu lực"]
+        .iter()
+        .any(|p| phrase_at(tokens, at.saturating_sub(4), p).is_some())
 }
 
 /// A date, the day of signing, or some days after it.

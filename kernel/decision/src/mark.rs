@@ -75,6 +75,15 @@ impl Counter {
         Some((mark, length))
     }
 
+    /// The letter that a token is, when it is the next one or opens a new list.
+    fn letter(&self, token: &Token<'_>) -> Option<char> {
+        let mut chars = token.key.chars();
+        let (letter, rest) = (chars.next()?, chars.next());
+        let lower = rest.is_none() && token.text.starts_with(char::is_lowercase);
+        let after = |last| LETTERS.split(last).nth(1).is_some_and(|after| after.starts_with(letter));
+        (lower && (letter == 'a' || self.letter.is_some_and(after))).then_some(letter)
+    }
+
     fn fitting(&self, tokens: &[Token<'_>], closed: bool) -> Option<(Mark, usize)> {
         let first = tokens.first()?;
         let fits = |n: u32, last: u32| n == last + 1 || (closed && (n == 1 || n > last));
@@ -89,23 +98,19 @@ impl Counter {
         if let Some((n, length)) = named_item(tokens) {
             return (fits(n, self.item)).then_some((Mark::Item(n), length));
         }
+        if let Some((inner, length)) = bracketed(tokens) {
+            let number = small(inner.text).filter(|&n| fits(n, self.item)).map(Mark::Item);
+            return number.or_else(|| self.letter(inner).map(Mark::Letter)).map(|mark| (mark, length));
+        }
         let stop = tokens.get(1).filter(|t| t.joined && matches!(t.text, "." | ")" | "/"));
         if first.kind == Kind::Word && stop.is_some_and(|t| t.text != "/") {
             if is_section(first.text) {
                 return closed.then(|| (Mark::Section(first.text.to_owned()), 2));
             }
-            let mut chars = first.key.chars();
-            let (letter, rest) = (chars.next()?, chars.next());
-            let lower = rest.is_none() && first.text.starts_with(char::is_lowercase);
-            let next = match self.letter {
-                None => letter == 'a',
-                Some(last) => {
-                    LETTERS.split(last).nth(1).is_some_and(|after| after.starts_with(letter)) || letter == 'a'
-                }
-            };
+            let letter = self.letter(first);
             // A letter in its bracket before a new sentence is clear even where the line before has no closing mark.
             let clear = stop.is_some_and(|t| t.text == ")") && tokens.get(2).is_some_and(opens_sentence);
-            return (lower && next && (closed || clear)).then_some((Mark::Letter(letter), 2));
+            return letter.filter(|_| closed || clear).map(|letter| (Mark::Letter(letter), 2));
         }
         if first.kind != Kind::Number {
             return None;
@@ -135,6 +140,12 @@ fn article(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
         Some(stop) if matches!(stop.text, "." | ":" | "-" | "–" | "/") => Some((number, 3)),
         Some(_) => None,
     }
+}
+
+/// `(1)`, `(a)` before a new sentence: what stands in the brackets.
+fn bracketed<'b, 't>(tokens: &'b [Token<'t>]) -> Option<(&'b Token<'t>, usize)> {
+    let inner = tokens.get(1).filter(|t| tokens[0].text == "(" && t.kind != Kind::Mark)?;
+    (tokens.get(2)?.text == ")" && tokens.get(3).is_some_and(opens_sentence)).then_some((inner, 3))
 }
 
 /// `Mục tiêu 1:`, `Chỉ tiêu 2.`

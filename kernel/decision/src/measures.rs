@@ -302,13 +302,15 @@ impl<'s, 't> Part<'s, 't> {
             return None;
         }
         let before = quantity.tokens.start.checked_sub(1).filter(|&i| i >= between);
+        let over = before.filter(|&i| self.tokens[i].is("quá"));
         let comparator = match quantity.comparator {
             Some(Comparator::MoreThan) => Comparator::AtMost,
             Some(Comparator::LessThan) => Comparator::AtLeast,
-            None if before.is_some_and(|i| self.tokens[i].is("quá")) => Comparator::AtMost,
+            None if over.is_some() => Comparator::AtMost,
             _ => return None,
         };
-        Some(Quantity { comparator: Some(comparator), ..quantity.clone() })
+        let tokens = over.unwrap_or(quantity.tokens.start)..quantity.tokens.end;
+        Some(Quantity { tokens, comparator: Some(comparator), ..quantity.clone() })
     }
 
     /// Whether the words of the clause before a number deny it.
@@ -348,9 +350,12 @@ impl<'s, 't> Part<'s, 't> {
         (!time_condition).then_some(last)
     }
 
-    /// Whether a noun that is measured by a number stands at `at`; "số hóa" is a verb.
+    /// Whether a noun that is measured by a number stands at `at`; "số hóa" is a verb, and "mức độ 4" a name.
     pub(crate) fn measured_at(&self, at: usize) -> bool {
-        any_phrase_at(&self.tokens, at, MEASURED).is_some() && phrase_at(&self.tokens, at, "số hóa").is_none()
+        any_phrase_at(&self.tokens, at, MEASURED).is_some_and(|(_, end)| {
+            let named = self.tokens[at].is("mức") && self.tokens.get(end).is_some_and(|t| t.kind == Kind::Number);
+            !named && phrase_at(&self.tokens, at, "số hóa").is_none()
+        })
     }
 
     /// Whether a bare number only counts whom a target is for.

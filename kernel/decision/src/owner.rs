@@ -113,7 +113,9 @@ fn said(source: &Source<'_>, sentence: &Range<usize>) -> Option<Owner> {
         let sure = given.is_some()
             || any_phrase_at(tokens, verb, &["chủ trì", "chịu trách nhiệm", "có trách nhiệm", "phụ trách"]).is_some()
             || by.is_some();
-        let number_before = tokens[start..verb].iter().any(|t| t.kind == text::token::Kind::Number);
+        // "Phòng Nghiệp vụ 3": a number that ends a name and begins with no nought counts nothing.
+        let named = |i: usize| i + 1 == verb && !tokens[i].text.starts_with('0');
+        let number_before = (start..verb).any(|i| tokens[i].kind == text::token::Kind::Number && !named(i));
         if sure && !number_before {
             let name_end = (start..verb).rev().find(|&i| tokens[i].text != ",").map_or(verb, |i| i + 1);
             return Some(Owner {

@@ -42,6 +42,7 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("nhiều hơn", MoreThan),
     ("vượt", MoreThan),
     ("vượt mức", MoreThan),
+    ("vượt quá", MoreThan),
     ("đạt và vượt", AtLeast),
     ("đạt hoặc vượt", AtLeast),
     ("bằng hoặc cao hơn", AtLeast),
@@ -62,6 +63,8 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("từ", AtLeast),
     ("không quá", AtMost),
     ("không để quá", AtMost),
+    ("không có quá", AtMost),
+    ("không để có quá", AtMost),
     ("không để trên", AtMost),
     ("không để vượt quá", AtMost),
     ("không để xảy ra quá", AtMost),
@@ -177,7 +180,10 @@ fn foreign_at(tokens: &[Token<'_>], mask: &[bool], at: usize) -> Option<Quantity
         return None;
     }
     let reading = number::read_at(tokens, at)?;
-    let (unit, end) = any_phrase_at(tokens, reading.next, FOREIGN)?;
+    let fraction = tokens.get(reading.next).is_some_and(|t| t.text == "/" && t.joined)
+        && tokens.get(reading.next + 1).is_some_and(|t| t.kind == Kind::Number);
+    let foreign = any_phrase_at(tokens, reading.next, FOREIGN);
+    let (unit, end) = foreign.or(fraction.then_some(("phân số", reading.next + 2)))?;
     let links = |from: usize| after_links(tokens, from) == at;
     let start = (at.saturating_sub(5)..at)
         .find(|&i| !mask[i] && entry_at(tokens, i, BEFORE).is_some_and(|(_, after)| after == at || links(after)));

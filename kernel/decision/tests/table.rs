@@ -2,6 +2,8 @@
 
 #[path = "table/any_text.rs"]
 mod any_text;
+#[path = "table/contract.rs"]
+mod contract;
 #[path = "table/decisions.rs"]
 mod decisions;
 #[path = "table/phrases.rs"]
