@@ -22,7 +22,7 @@ const BEFORE_BARE: &[&str] = &["hoàn thành", "xong", "hạn", "thời hạn", 
 /// objective.
 pub(crate) fn deadlines(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut open: Vec<Range<usize>> = vec![0..tokens.len()];
+    let mut open = Vec::from_iter([0..tokens.len()]);
     let mut looked = 0;
     while let Some(stretch) = open.pop().filter(|_| looked < MOST) {
         looked += 1;

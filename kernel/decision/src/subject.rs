@@ -98,8 +98,7 @@ impl Part<'_, '_> {
     fn before(&self, range: Range<usize>, cut: &impl Fn(usize) -> bool) -> Vec<usize> {
         let mut indices = self.trimmed(range.filter(|&i| !cut(i)).collect());
         let leads_at = |i: usize| any_phrase_at(&self.tokens, i, LEADS).map(|(_, end)| end);
-        loop {
-            let Some(&last) = indices.last() else { break };
+        while let Some(&last) = indices.last() {
             let lead = indices.iter().rev().take(3).copied().find(|&i| leads_at(i) == Some(last + 1));
             if let Some(lead) = lead {
                 indices.retain(|&i| i < lead);
