@@ -22,7 +22,8 @@ const BEFORE_BARE: &[&str] = &["hoàn thành", "xong", "hạn", "thời hạn", 
 /// objective.
 pub(crate) fn deadlines(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut open = Vec::from_iter([0..tokens.len()]);
+    let whole = 0..tokens.len();
+    let mut open = vec![whole];
     let mut looked = 0;
     while let Some(stretch) = open.pop().filter(|_| looked < MOST) {
         looked += 1;

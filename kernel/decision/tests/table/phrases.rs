@@ -112,7 +112,62 @@ fn each_phrase_and_its_measures() {
             &["= 100 percent: dịch vụ công mức độ 4 có phát sinh hồ sơ"],
         ),
         ("Không có chỉ tiêu bằng số.", &[]),
+        // from one number to another
+        ("Nâng tỷ lệ hồ sơ trực tuyến từ 40% lên 60%.", &[">= 60 percent: tỷ lệ hồ sơ trực tuyến | từ 40%"]),
+        ("Giảm tỷ lệ hồ sơ trễ hạn từ 3% xuống dưới 1%.", &["< 1 percent: tỷ lệ hồ sơ trễ hạn | từ 3%"]),
+        ("Giảm tỷ lệ hồ sơ trễ hạn xuống còn 2%.", &["<= 2 percent: tỷ lệ hồ sơ trễ hạn"]),
+        ("Giảm thời gian cấp phép xuống còn 03 ngày làm việc.", &["<= 3 working_day: thời gian cấp phép"]),
+        ("Tăng tỷ lệ hài lòng lên 95%.", &[">= 95 percent: tỷ lệ hài lòng"]),
+        // what is denied
+        ("Không để tỷ lệ hồ sơ trễ hạn vượt quá 2%.", &["<= 2 percent: tỷ lệ hồ sơ trễ hạn"]),
+        ("Không để số hồ sơ tồn vượt 10 hồ sơ.", &["<= 10 count: số hồ sơ tồn"]),
+        ("Không để xảy ra quá 02 vụ việc phức tạp.", &["<= 2 count: vụ việc phức tạp"]),
+        ("Không để hồ sơ chậm quá 10 ngày.", &["= 0 count: hồ sơ chậm quá 10 ngày"]),
+        (
+            "100% hồ sơ đúng hạn, không có phiếu dưới 3 điểm.",
+            &["= 100 percent: hồ sơ đúng hạn, không có phiếu dưới 3 điểm"],
+        ),
+        // the words that compare
+        ("Tỷ lệ hài lòng ≥ 90%.", &[">= 90 percent: Tỷ lệ hài lòng"]),
+        ("Tỷ lệ trễ hạn < 1,5%.", &["< 1.5 percent: Tỷ lệ trễ hạn"]),
+        ("Tỷ lệ đúng hạn tối thiểu phải đạt 95%.", &[">= 95 percent: Tỷ lệ đúng hạn"]),
+        ("Tỷ lệ đúng hạn không thấp hơn 95%.", &[">= 95 percent: Tỷ lệ đúng hạn"]),
+        ("Tỷ lệ trễ hạn từ 2% trở xuống.", &["<= 2 percent: Tỷ lệ trễ hạn"]),
+        ("Đạt và vượt 100% chỉ tiêu thu.", &[">= 100 percent: chỉ tiêu thu"]),
+        ("Thời gian chờ tối đa 02 giờ.", &["<= 2 hour: Thời gian chờ"]),
+        ("Trả kết quả trong vòng 05 ngày làm việc.", &["<= 5 working_day: Trả kết quả"]),
+        // several clauses
+        (
+            "Đến 30/6 đạt 50% hồ sơ được số hóa, đến hết năm 2018 đạt 90%.",
+            &[
+                ">= 50 percent: hồ sơ được số hóa | hạn: 2018-06-30",
+                ">= 90 percent: hồ sơ được số hóa | hạn: 2018-12-31",
+            ],
+        ),
+        (
+            "Trên 95% hồ sơ đúng hạn, trong đó trước hạn ít nhất 30%.",
+            &["> 95 percent: hồ sơ đúng hạn", ">= 30 percent: hồ sơ trước hạn"],
+        ),
+        (
+            "Có 10 sáng kiến, trong đó ít nhất 02 sáng kiến cấp tỉnh.",
+            &["= 10 count: sáng kiến", ">= 2 count: sáng kiến cấp tỉnh"],
+        ),
+        ("Tỷ lệ hồ sơ đúng hạn. Chỉ tiêu: 95%.", &[">= 95 percent: Tỷ lệ hồ sơ đúng hạn"]),
+        ("Kiểm tra nội bộ 02 lần/năm.", &["= 2 count: Kiểm tra nội bộ"]),
+        // numbers of names and places
+        ("Phòng Nghiệp vụ 2 và Phòng Nghiệp vụ 3 tham mưu kịp thời.", &[]),
+        ("Nâng cao chất lượng phục vụ trên địa bàn 17 xã.", &[]),
+        (
+            "100% hồ sơ theo Kế hoạch số 5/KH-UBND ngày 05/02/2018 được xử lý.",
+            &["= 100 percent: hồ sơ theo Kế hoạch số 5/KH-UBND ngày 05/02/2018 được xử lý"],
+        ),
         // doubtful: a problem, never a guess
+        ("Khoảng 90% hồ sơ đúng hạn.", &[]),
+        ("Hỗ trợ 15 - 20 đơn vị.", &[]),
+        ("Tỷ lệ đúng hạn 95-98%.", &[]),
+        ("Thời gian chờ không quá 20 phút.", &[]),
+        ("Ít nhất 3/4 công chức được tập huấn.", &[]),
+        ("Số món trả lại không quá 1‰.", &[]),
         ("Ít nhất 08 (bảy) sáng kiến.", &[]),
         ("Từ 90% đến 95% hồ sơ đúng hạn.", &[]),
         ("Số hóa 1,200 hồ sơ.", &[]),
