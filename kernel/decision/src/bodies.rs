@@ -172,13 +172,18 @@ fn opens_group(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     if let Some((people, end)) = any_phrase_at(tokens, at, PEOPLE) {
         return opens_people(tokens, start, at, people, end);
     }
-    let plural = tokens[start..at].iter().any(|t| t.is("các"));
     let Some((group, _)) = any_phrase_at(tokens, at, GROUPS) else { return false };
+    let plural = || names_several(tokens, start, at);
     // In lower case only these open a group: "Thủ trưởng các cơ quan, đơn vị liên quan" is one.
     tokens[at].text.starts_with(char::is_uppercase)
         || matches!(group, "các" | "những" | "toàn thể")
         || (matches!(group, "ông" | "bà") && !(tokens[start].is("các") && at <= start + 3))
-        || (group == "cá nhân" && !plural)
+        || (group == "cá nhân" && !plural())
+}
+
+/// Whether the member of a list before `at` names several: "Trưởng các phòng".
+fn names_several(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    tokens[start.max(at.saturating_sub(60))..at].iter().any(|t| t.is("các"))
 }
 
 /// Whether people open a group: after another kind of group, or when the one before ("công chức Tư pháp, công chức Địa chính") has
@@ -186,11 +191,13 @@ fn opens_group(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
 fn opens_people(tokens: &[Token<'_>], start: usize, at: usize, people: &str, end: usize) -> bool {
     let head =
         any_phrase_at(tokens, start, &["toàn thể", "các", "những", "tập thể", "toàn bộ"]).map_or(start, |(_, end)| end);
-    let listed = tokens[head..at].iter().any(|t| t.is("các")) && tokens[at - 1].text == ",";
     match any_phrase_at(tokens, head, PEOPLE) {
         Some((first, _)) => first == people && tokens.get(end).is_some_and(|t| t.kind == Kind::Word),
         // "Trưởng các phòng, công chức" opens; "lãnh đạo, công chức" is one group.
-        None => !listed || tokens[head].text.starts_with(char::is_uppercase),
+        None => {
+            !(tokens[at - 1].text == "," && names_several(tokens, head, at))
+                || tokens[head].text.starts_with(char::is_uppercase)
+        }
     }
 }
 

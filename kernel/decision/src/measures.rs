@@ -26,8 +26,8 @@ const NO_TARGET_AFTER: &[&str] = &[
     "bởi", "sau", "quá", "mỗi", "từng", "này", "do", "giữa", "trước",
 ];
 
-/// What parts the clauses of a sentence.
-const LINKS: &[&str] = &[",", "và", "còn", "trong đó", "đồng thời"];
+/// The longest clause in tokens: further back nothing is looked for, so that noise takes no square of time.
+const LONGEST: usize = 100;
 
 /// What is denied carries a condition and no target: "không có phiếu dưới 3 điểm".
 const DENIED: &[&str] = &["không có", "không còn", "không phát sinh", "không xảy ra", "không bị", "chưa có"];
@@ -259,6 +259,7 @@ impl<'s, 't> Part<'s, 't> {
     /// Takes a quantity as a clause of its own, as the true target of the clause before, or as a condition of it.
     fn take(&self, quantity: Quantity, clauses: &mut Vec<Clause>, problems: &mut Vec<Problem>) {
         let from = clauses.last().map_or(0, |c| c.quantity.tokens.end);
+        let from = from.max(quantity.tokens.start.saturating_sub(LONGEST));
         let parted = clauses.last().and_then(|_| self.parting(from, &quantity));
         let starts = parted.clone().or(clauses.is_empty().then_some(0..0));
         if let Some(doubt) = &quantity.doubt {
@@ -325,7 +326,12 @@ impl<'s, 't> Part<'s, 't> {
 
     /// The index after a link between clauses at `i`.
     fn link_at(&self, i: usize) -> Option<usize> {
-        any_phrase_at(&self.tokens, i, LINKS).map(|(_, end)| end)
+        match self.tokens[i].key.as_ref() {
+            "," | "và" | "còn" => Some(i + 1),
+            "trong" => phrase_at(&self.tokens, i, "trong đó"),
+            "đồng" => phrase_at(&self.tokens, i, "đồng thời"),
+            _ => None,
+        }
     }
 
     /// The words that part the clause of a further quantity from the one before: they end at its noun of measure, at the number

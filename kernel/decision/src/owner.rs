@@ -41,6 +41,9 @@ const LABELS: &[&str] = &[
     "thực hiện",
 ];
 
+/// The longest name and its verb in tokens: noise is not looked through again for every body in it.
+const LONGEST: usize = 60;
+
 /// Verbs after a name.
 const VERBS: &[&str] = &[
     "chủ trì",
@@ -103,8 +106,8 @@ fn said(source: &Source<'_>, sentence: &Range<usize>) -> Option<Owner> {
         if body_at(tokens, start).is_none() && office_at(tokens, start).is_none() {
             continue;
         }
-        let stop =
-            (start..sentence.end).find(|&i| matches!(tokens[i].text, "." | ";" | ")" | ":")).unwrap_or(sentence.end);
+        let last = sentence.end.min(start + LONGEST);
+        let stop = (start..last).find(|&i| matches!(tokens[i].text, "." | ";" | ")" | ":")).unwrap_or(last);
         // In capitals it belongs to the name: "Phòng Hành chính - Tổ chức".
         let lower = |i: usize| tokens[i].text.starts_with(char::is_lowercase);
         let verb = (start + 1..stop).find(|&i| lower(i) && any_phrase_at(tokens, i, VERBS).is_some());

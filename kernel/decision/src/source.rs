@@ -82,7 +82,8 @@ impl<'t> Source<'t> {
     /// Whether a number alone on its line is a page's: it goes on counting, or stands apart, and no sentence waits for it.
     fn is_page(&self, page: u32, last: u32, rest: &str) -> bool {
         let awaited = self.tokens.last().is_some_and(|t| NUMBER_FOLLOWS.contains(&t.key.as_ref()));
-        let apart = rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n', '\u{c}']) || rest.trim().is_empty();
+        let apart =
+            rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n', '\u{c}']) || rest.trim_start().is_empty();
         !awaited && !rest.trim_start().starts_with('%') && (apart || page <= last + 3)
     }
 

@@ -77,10 +77,12 @@ struct Open {
     form: Form,
     /// Where each heading begins, in characters.
     places: Vec<usize>,
+    /// The whole number of the last row.
+    last: u32,
 }
 
 /// More headings than any table has.
-const MOST_COLUMNS: usize = 9;
+const MOST_COLUMNS: usize = 12;
 
 impl<'t> Builder<'t> {
     /// Takes a line that belongs to a table; false leaves it to the caller.
@@ -99,10 +101,11 @@ impl<'t> Builder<'t> {
                 return true;
             }
             let form = if line.contains('\t') { Form::Tabs } else { Form::Gaps };
-            let columns = columns(cells[1..].iter().map(|&(_, cell)| cell));
-            let places = cells[1..].iter().map(|&(at, _)| line[..at].chars().count()).collect();
+            let columns = columns(cells[1..].iter().map(|cell| cell.text));
+            let places = cells[1..].iter().map(|cell| cell.under).collect();
             let heading = source.add_tokens(line, start, number);
-            self.open = Some(Open { table: Table { columns, rows: Vec::new(), start: heading.start }, form, places });
+            self.open =
+                Some(Open { table: Table { columns, rows: Vec::new(), start: heading.start }, form, places, last: 0 });
             return true;
         }
         self.open.as_mut().is_some_and(|open| open.takes(source, line, &cells, start, number))
@@ -144,8 +147,12 @@ impl<'t> Builder<'t> {
         for (line, start, number) in headings {
             first = first.min(source.add_tokens(line, start, number).start);
         }
-        let mut open =
-            Open { table: Table { columns, rows: Vec::new(), start: first }, form: Form::Lines, places: Vec::new() };
+        let mut open = Open {
+            table: Table { columns, rows: Vec::new(), start: first },
+            form: Form::Lines,
+            places: Vec::new(),
+            last: 0,
+        };
         open.takes(source, line, &cells(line), start, number);
         self.open = Some(open);
         true
@@ -157,17 +164,17 @@ impl Open {
         &mut self,
         source: &mut Source<'t>,
         line: &'t str,
-        cells: &[(usize, &'t str)],
+        cells: &[Cell<'t>],
         start: usize,
         number: usize,
     ) -> bool {
-        let Some(&(at, first)) = cells.iter().find(|(_, cell)| !cell.is_empty()) else {
+        let Some(&first) = cells.iter().find(|cell| !cell.text.is_empty()) else {
             return self.form != Form::Tabs;
         };
-        let opens = row_number(first).filter(|n| self.follows(n));
+        let opens = row_number(first.text).filter(|n| self.follows(n));
         match (self.form, opens) {
             (Form::Lines, Some(n)) if cells.len() == 1 => {
-                let opening = source.add_tokens(first, start + at, number);
+                let opening = source.add_tokens(first.text, start + first.at, number);
                 self.push(n, opening);
             }
             (Form::Lines, _) => {
@@ -176,18 +183,18 @@ impl Open {
                 let Some(cell) = row.cells.iter_mut().take(width).find(|cell| cell.is_empty()) else { return false };
                 cell.push(source.add_tokens(line, start, number));
             }
-            (_, Some(n)) if cells.len() > 1 && first == cells[0].1 => {
-                let opening = source.add_tokens(first, start + at, number);
+            (_, Some(n)) if cells.len() > 1 && first.at == cells[0].at => {
+                let opening = source.add_tokens(first.text, start + first.at, number);
                 self.push(n, opening);
-                self.fill(source, line, cells, start, number);
+                self.fill(source, cells, start, number);
             }
-            (Form::Tabs, _) if cells.len() > 1 && cells[0].1.is_empty() && !self.table.rows.is_empty() => {
+            (Form::Tabs, _) if cells.len() > 1 && cells[0].text.is_empty() && !self.table.rows.is_empty() => {
                 self.push(String::new(), source.tokens.len()..source.tokens.len());
-                self.fill(source, line, cells, start, number);
+                self.fill(source, cells, start, number);
             }
             // A line under the first column is no cell that goes on: a heading between rows, or what follows the table.
-            (Form::Gaps, _) if self.goes_on(line, at) => {
-                self.fill(source, line, cells, start, number);
+            (Form::Gaps, _) if self.goes_on(first) => {
+                self.fill(source, cells, start, number);
             }
             _ => return false,
         }
@@ -195,47 +202,37 @@ impl Open {
     }
 
     /// Whether a cell of wide gaps goes on with the row above: it stands under a heading and not under the numbers.
-    fn goes_on(&self, line: &str, at: usize) -> bool {
-        let under = line[..at].chars().count();
+    fn goes_on(&self, cell: Cell<'_>) -> bool {
         self.form == Form::Gaps
             && !self.table.rows.is_empty()
-            && self.places.first().is_some_and(|&place| under + 2 >= place)
+            && self.places.first().is_some_and(|&place| cell.under + 2 >= place)
     }
 
     /// Whether a number can be the next row's: the next one, or a part of the last one.
     fn follows(&self, number: &str) -> bool {
-        let last = self.table.rows.iter().rev().find(|row| !row.number.is_empty());
-        let whole = |n: &str| n.split('.').next().and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
-        let last = last.map_or(0, |row| whole(&row.number));
         let this = whole(number);
+        let last = self.last;
         // Rows may be counted anew under each heading of a group.
         self.form != Form::Lines || this == last + 1 || (number.contains('.') && this == last)
     }
 
     fn push(&mut self, number: String, opening: Range<usize>) {
         let cells = vec![Vec::new(); self.table.columns.len()];
+        self.last = if number.is_empty() { self.last } else { whole(&number) };
         self.table.rows.push(Row { number, opening, cells });
     }
 
-    fn column_of(&self, line: &str, at: usize) -> usize {
-        let under = line[..at].chars().count();
-        self.places.iter().rposition(|&place| under + 2 >= place).unwrap_or(0)
+    fn column_of(&self, cell: Cell<'_>) -> usize {
+        self.places.iter().rposition(|&place| cell.under + 2 >= place).unwrap_or(0)
     }
 
     /// Puts the cells after the number into the last row.
-    fn fill<'t>(
-        &mut self,
-        source: &mut Source<'t>,
-        line: &'t str,
-        cells: &[(usize, &'t str)],
-        start: usize,
-        number: usize,
-    ) {
+    fn fill<'t>(&mut self, source: &mut Source<'t>, cells: &[Cell<'t>], start: usize, number: usize) {
         let numbered = self.table.rows.last().is_some_and(|row| row.cells.iter().all(Vec::is_empty));
-        let skip = usize::from(numbered && (self.form == Form::Tabs || row_number(cells[0].1).is_some()));
-        for (index, &(at, cell)) in cells.iter().enumerate().skip(skip) {
-            let column = if self.form == Form::Tabs { index - skip } else { self.column_of(line, at) };
-            let tokens = source.add_tokens(cell, start + at, number);
+        let skip = usize::from(numbered && (self.form == Form::Tabs || row_number(cells[0].text).is_some()));
+        for (index, &cell) in cells.iter().enumerate().skip(skip) {
+            let column = if self.form == Form::Tabs { index - skip } else { self.column_of(cell) };
+            let tokens = source.add_tokens(cell.text, start + cell.at, number);
             let last = self.table.columns.len().saturating_sub(1);
             if let Some(row) = self.table.rows.last_mut().filter(|_| !tokens.is_empty()) {
                 row.cells[column.min(last)].push(tokens);
@@ -244,36 +241,48 @@ impl Open {
     }
 }
 
-/// The cells of a line and where they begin; parted by tabs, or else by gaps of two spaces and more.
-fn cells(line: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    let trimmed = |from: usize, to: usize| {
-        let cell = &line[from..to];
-        (from + cell.len() - cell.trim_start().len(), cell.trim())
+/// A cell of a line.
+#[derive(Debug, Clone, Copy)]
+struct Cell<'t> {
+    text: &'t str,
+    /// Where it begins, in bytes of the line.
+    at: usize,
+    /// Where it begins, in characters of the line.
+    under: usize,
+}
+
+/// The cells of a line; parted by tabs, or else by gaps of two spaces and more.
+fn cells(line: &str) -> Vec<Cell<'_>> {
+    let mut out: Vec<Cell<'_>> = Vec::new();
+    let mut add = |from: usize, to: usize| {
+        let at = to - line[from..to].trim_start().len();
+        let (counted, under) = out.last().map_or((0, 0), |last| (last.at, last.under));
+        let under = under + line[counted..at].chars().count();
+        out.push(Cell { text: line[from..to].trim(), at, under });
     };
+    let mut from = 0;
     if line.contains('\t') {
         for cell in line.split('\t') {
-            out.push(trimmed(from, from + cell.len()));
+            add(from, from + cell.len());
             from += cell.len() + 1;
         }
         return out;
     }
     from = line.len() - line.trim_start().len();
     while let Some(at) = line[from..].find("  ").map(|i| i + from) {
-        out.push(trimmed(from, at));
+        add(from, at);
         from = line.len() - line[at..].trim_start().len();
     }
     if from < line.len() {
-        out.push(trimmed(from, line.len()));
+        add(from, line.len());
     }
     out
 }
 
 /// Whether these are the headings of a table: the first one is that of the numbers.
-fn opens_table(cells: &[(usize, &str)]) -> bool {
-    let Some((_, first)) = cells.first() else { return false };
-    first.chars().count() <= 8 && matches!(key(first.trim_end_matches('.')).as_str(), "stt" | "tt" | "số tt" | "s.t.t")
+fn opens_table(cells: &[Cell<'_>]) -> bool {
+    let Some(first) = cells.first().filter(|_| cells.len() <= MOST_COLUMNS) else { return false };
+    first.text.len() <= 16 && matches!(key(first.text.trim_end_matches('.')).as_str(), "stt" | "tt" | "số tt" | "s.t.t")
 }
 
 /// Whether a line belongs to no table any more.
@@ -291,6 +300,11 @@ fn row_number(cell: &str) -> Option<String> {
     let bare = cell.trim_end_matches(['.', ')', '/']);
     let digits = bare.split('.').all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
     digits.then(|| bare.trim_start_matches('0').to_owned()).filter(|n| !n.is_empty())
+}
+
+/// The whole part of a row's number.
+fn whole(number: &str) -> u32 {
+    number.split('.').next().and_then(|n| n.parse().ok()).unwrap_or(0)
 }
 
 /// What each heading says of its column; only one of them is the target.
