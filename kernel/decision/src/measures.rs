@@ -53,13 +53,24 @@ impl<'s, 't> Reading<'_, 's, 't> {
                 continue;
             }
             let before = out.len();
+            let mut beside = None;
             for part in parts(self.source, sentence.clone()) {
                 let part = match owner.filter(|o| part.contains(&o.start)) {
                     Some(o) => part.start..o.start,
                     None => part,
                 };
                 carried.noun = None;
-                Part::new(self, part).read(&mut out, &mut carried, self.problems);
+                let part = Part::new(self, part);
+                let count = out.len();
+                part.read(&mut out, &mut carried, self.problems);
+                if out.len() == count {
+                    beside = beside.or_else(|| part.bare_deadline(self.problems));
+                }
+            }
+            // "...; hoàn thành trước ngày 31/8": a part that says only by when says it of the others.
+            if let Some(deadline) = beside {
+                let open = out[before..].iter_mut().filter(|m| m.deadline.is_none());
+                open.for_each(|measure| measure.deadline = Some(deadline.clone()));
             }
             if out.len() == before {
                 let part = Part::new(self, sentence);
@@ -202,6 +213,16 @@ impl<'s, 't> Part<'s, 't> {
         }
     }
 
+    /// The deadline of a part in which nothing else is to be reached by it: it opens the part, or follows the bare verb `hoàn thành`.
+    fn bare_deadline(&self, problems: &mut Vec<Problem>) -> Option<Spanned<String>> {
+        let range = due::deadlines(&self.tokens).into_iter().next()?;
+        let verbs = ["hoàn thành", "hoàn thành xong", "xong", "thực hiện xong"];
+        let verb = (range.start.saturating_sub(3)..range.start)
+            .any(|i| any_phrase_at(&self.tokens, i, &verbs).is_some_and(|(_, end)| end == range.start));
+        let ends = range.end + 1 >= self.tokens.len() || matches!(self.tokens[range.end].text, "," | ".");
+        (ends && (verb || range.start == 0)).then(|| self.deadline(&range, problems))?
+    }
+
     /// `so với năm 2017` to the end of its clause.
     fn baseline(&self) -> Option<Range<usize>> {
         let at = (0..self.tokens.len()).find(|&i| phrase_at(&self.tokens, i, "so với").is_some())?;
@@ -222,8 +243,15 @@ impl<'s, 't> Part<'s, 't> {
         }
         mask[..self.targets_from.unwrap_or(0)].fill(true);
         let mut clauses: Vec<Clause> = Vec::new();
+        let mut spare = None;
         for quantity in quantities(&self.tokens, &mask, self.targets_from.unwrap_or(usize::MAX)) {
-            self.take(quantity, &mut clauses, problems);
+            if let Some(served) = self.take(quantity, &mut clauses, problems) {
+                spare = spare.or(Some(served));
+            }
+        }
+        // "lập bản đồ cho 2.450 thửa đất": the only number counts whom the work is for, and so it is the target.
+        if let Some(quantity) = spare.filter(|_| clauses.is_empty()) {
+            clauses.push(Clause { ends_before: 0, start: 0, quantity });
         }
         // "..., hoàn thành trong tháng 8": the verb goes with its deadline.
         let until: Vec<Range<usize>> = deadlines.iter().map(|d| due::with_its_verb(&self.tokens, d)).collect();
@@ -231,7 +259,8 @@ impl<'s, 't> Part<'s, 't> {
             let end = clauses.get(index + 1).map_or(self.tokens.len(), |next| next.ends_before);
             let clause = &clauses[index];
             let quantity = &clause.quantity;
-            let beside = [&baseline, &quantity.trailing, &quantity.from];
+            let before = index.checked_sub(1).and_then(|i| clauses[i].quantity.trailing.as_ref());
+            let beside = [baseline.as_ref(), quantity.trailing.as_ref(), quantity.from.as_ref(), before];
             let cut = |i: usize| until.iter().chain(beside.into_iter().flatten()).any(|r| r.contains(&i));
             let last = index + 1 == clauses.len();
             let own = |r: &Range<usize>| (clause.start..end).contains(&r.start) || (last && r.start >= end);
@@ -256,8 +285,9 @@ impl<'s, 't> Part<'s, 't> {
         }
     }
 
-    /// Takes a quantity as a clause of its own, as the true target of the clause before, or as a condition of it.
-    fn take(&self, quantity: Quantity, clauses: &mut Vec<Clause>, problems: &mut Vec<Problem>) {
+    /// Takes a quantity as a clause of its own, as the true target of the clause before, or as a condition of it. What is given back
+    /// counts only whom the work is for.
+    fn take(&self, quantity: Quantity, clauses: &mut Vec<Clause>, problems: &mut Vec<Problem>) -> Option<Quantity> {
         let from = clauses.last().map_or(0, |c| c.quantity.tokens.end);
         let from = from.max(quantity.tokens.start.saturating_sub(LONGEST));
         let parted = clauses.last().and_then(|_| self.parting(from, &quantity));
@@ -268,22 +298,31 @@ impl<'s, 't> Part<'s, 't> {
                 let what = format!("Chỉ tiêu \"{shown}\" chưa rõ: {doubt}. Sửa lại hoặc nhập tay giá trị.");
                 self.problem(&quantity, problems, what);
             }
-            return;
+            return None;
         }
         if let Some(limit) = clauses.last().filter(|_| parted.is_none()).and_then(|c| self.limit(c, &quantity)) {
             clauses.last_mut().into_iter().for_each(|c| c.quantity = limit.clone());
-            return;
+            return None;
         }
         let compared = quantity.comparator.is_some();
-        let denied = self.is_denied(starts.as_ref().map_or(from, |s| s.end), quantity.tokens.start);
+        let denied = !quantity.nought
+            && (clauses.last().is_some_and(|c| parted.is_none() && c.quantity.nought)
+                || self.is_denied(starts.as_ref().map_or(from, |s| s.end), quantity.tokens.start));
         match starts {
-            Some(_) if !compared && self.counts_no_target(&quantity) => {}
-            Some(starts) if quantity.nought || !denied => {
+            Some(_) if !compared && self.counts_no_target(&quantity) => {
+                let before = quantity.tokens.start.checked_sub(1).filter(|&i| self.tokens[i].is("cho"));
+                return before.map(|_| quantity);
+            }
+            Some(starts) if !denied => {
                 clauses.push(Clause { ends_before: starts.start, start: starts.end, quantity });
             }
-            // A share after a stretch of time in one clause: the share is the target, the time its condition.
-            None if clauses.last().is_some_and(|c| is_time(c.quantity.unit)) && !is_time(quantity.unit) && !denied => {
+            // In one clause a share after a stretch of time, or after a count in a share's name, is the target.
+            None if !denied && clauses.last().is_some_and(|c| self.is_condition(c, &quantity)) => {
                 clauses.last_mut().into_iter().for_each(|c| c.quantity = quantity.clone());
+            }
+            // "100% hồ sơ được chuyển không quá 04 giờ": both are to be reached.
+            None if !denied && compared => {
+                clauses.push(Clause { ends_before: quantity.tokens.start, start: from, quantity });
             }
             _ if compared && !is_time(quantity.unit) => {
                 let shown = self.phrase(&quantity.tokens);
@@ -294,6 +333,17 @@ impl<'s, 't> Part<'s, 't> {
             }
             _ => {}
         }
+        None
+    }
+
+    /// Whether the number of a clause is only a condition beside a further one: "tỷ lệ hồ sơ giải quyết trong 05 ngày đạt 95%".
+    fn is_condition(&self, clause: &Clause, further: &Quantity) -> bool {
+        let first = clause.quantity.unit;
+        let share = |i: usize| any_phrase_at(&self.tokens, i, &["tỷ lệ", "tỉ lệ"]).is_some();
+        let named = first != Unit::Percent
+            && further.unit == Unit::Percent
+            && (clause.start..clause.quantity.tokens.start).any(share);
+        named || (is_time(first) && !is_time(further.unit))
     }
 
     /// "không để tỷ lệ trễ hạn vượt quá 2%": not none of it, but at most so much.

@@ -331,7 +331,7 @@ fn objective(reading: &mut Reading<'_, '_, '_>, number: String, node: &Node<'_>)
     }
 }
 
-/// An objective of a table: its text is its cells in order.
+/// An objective of a table: its text is what the row says of it, without its owner, its time and remarks.
 fn from_rows(reading: &mut Reading<'_, '_, '_>, item: Spanned<String>, node: &Node<'_>) -> Objective {
     let source = reading.source;
     let mut measures = Vec::new();
@@ -348,8 +348,9 @@ fn from_rows(reading: &mut Reading<'_, '_, '_>, item: Spanned<String>, node: &No
             owner = Some(source.spanned(source.phrase_of(named.iter().copied()), first..last + 1));
         }
     }
-    let all = node.rows.iter().flat_map(|(_, row)| row.cells.iter().flatten().cloned().flatten());
-    Objective { item, text: source.spanned(source.phrase_of(all), node.content.clone()), owner, measures }
+    let said = node.rows.iter().flat_map(|(table, row)| table.said(row)).collect::<Vec<usize>>();
+    let span = said.iter().min().zip(said.iter().max()).map_or(node.content.clone(), |(&first, &last)| first..last + 1);
+    Objective { item, text: source.spanned(source.phrase_of(said), span), owner, measures }
 }
 
 /// The one year that a title or heading names, not as part of a date, a baseline or a stretch of years.

@@ -81,7 +81,6 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("nhiều nhất", AtMost),
     ("cao nhất", AtMost),
     ("chậm nhất", AtMost),
-    ("trong vòng", AtMost),
     ("≤", AtMost),
     ("< =", AtMost),
     ("dưới", LessThan),
@@ -109,6 +108,9 @@ const SHIFTS: &[(&str, Comparator)] = &[
     ("còn", AtMost),
 ];
 
+/// What says that there is to be none, at the start of a clause.
+const NONE: &[&str] = &["không có", "không còn", "không phát sinh", "không xảy ra", "không có trường hợp"];
+
 /// Units that no measure of the contract has.
 const FOREIGN: &[&str] = &["phút", "giây", "tuần", "tháng", "quý", "năm", "‰"];
 
@@ -135,8 +137,7 @@ fn quantity_at(tokens: &[Token<'_>], mask: &[bool], at: usize, bare: usize) -> O
             return Some(quantity);
         }
     }
-    if let Some(end) = phrase_at(tokens, at, "không để") {
-        let end = any_phrase_at(tokens, end, &["xảy ra", "phát sinh"]).map_or(end, |(_, end)| end);
+    if let Some(end) = nought_at(tokens, at) {
         return Some(Quantity {
             tokens: at..end,
             trailing: None,
@@ -152,6 +153,19 @@ fn quantity_at(tokens: &[Token<'_>], mask: &[bool], at: usize, bare: usize) -> O
     number_at(tokens, mask, at, at, None, bare)
 }
 
+/// `không để`, wherever it stands; `không có` and its like where a clause begins with them: the index after.
+fn nought_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if let Some(end) = phrase_at(tokens, at, "không để") {
+        return Some(any_phrase_at(tokens, end, &["xảy ra", "phát sinh"]).map_or(end, |(_, end)| end));
+    }
+    let (_, end) = any_phrase_at(tokens, at, NONE)?;
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        matches!(tokens[i].key.as_ref(), "," | ":" | "(" | "-" | "–" | ";" | "và" | "đảm" | "bảo" | "đấu" | "đó")
+    });
+    let noun = tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
+    (opens && noun).then_some(end)
+}
+
 fn after_links(tokens: &[Token<'_>], mut next: usize) -> usize {
     for _ in 0..2 {
         next = any_phrase_at(tokens, next, LINKS).map_or(next, |(_, end)| end);
@@ -162,7 +176,7 @@ fn after_links(tokens: &[Token<'_>], mut next: usize) -> usize {
 /// `từ 60% lên 75%`, `từ 5% năm 2020 xuống còn dưới 3%`: the second number is the value.
 fn shifted_at(tokens: &[Token<'_>], mask: &[bool], at: usize, bare: usize) -> Option<Quantity> {
     let number = phrase_at(tokens, at, "từ").filter(|&i| !mask[i.min(mask.len() - 1)])?;
-    let first = number_at(tokens, mask, number, number, None, bare)?;
+    let first = number_at(tokens, mask, number, number, None, bare).filter(|first| first.trailing.is_none())?;
     let end = first.tokens.end;
     let shift = (end..tokens.len().min(end + 6)).find_map(|i| Some((i, entry_at(tokens, i, SHIFTS)?)));
     let (from_end, (&moves, next)) = shift?;

@@ -98,7 +98,7 @@ impl<'t> Source<'t> {
     }
 
     fn add(&mut self, cell: &'t str, start: usize, number: usize) {
-        let tokens = self.add_tokens(cell, start, number);
+        let tokens = if is_rule(cell) { 0..0 } else { self.add_tokens(cell, start, number) };
         if !tokens.is_empty() {
             let letters = cell.chars().any(char::is_alphabetic);
             let capitals = letters && !cell.chars().any(char::is_lowercase);
@@ -208,7 +208,9 @@ fn page_number(line: &str) -> Option<u32> {
     (digits.len() <= 3 && !digits.starts_with('+')).then(|| digits.parse().ok())?
 }
 
-/// Whether a line only draws a rule: `-----`, `___`, `* * *`.
+/// Whether a line or cell only draws a rule: `-----`, `___`, `* * *`, `|`.
 fn is_rule(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '.' | '…' | '~'))
+    line.chars().all(|c| {
+        c.is_whitespace() || matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '.' | '…' | '~' | '|' | '│')
+    })
 }

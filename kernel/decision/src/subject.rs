@@ -61,7 +61,13 @@ impl Part<'_, '_> {
         carried: &mut Carried,
     ) -> Spanned<String> {
         let quantity = &clause.quantity;
-        let after: Vec<usize> = self.trimmed((quantity.tokens.end..end).filter(|&i| !cut(i)).collect());
+        let mut after: Vec<usize> = self.trimmed((quantity.tokens.end..end).filter(|&i| !cut(i)).collect());
+        // "đơn vị có ít nhất 02 báo cáo": the verb belongs to the number that follows.
+        while end < self.tokens.len()
+            && after.last().is_some_and(|&i| matches!(self.tokens[i].key.as_ref(), "có" | "được" | "phải" | "đạt"))
+        {
+            after.pop();
+        }
         let before: Vec<usize> = self.before(clause.start..quantity.tokens.start, &cut);
         let measured = |i: &usize| self.measured_at(*i);
         let by_head = before.iter().position(measured).filter(|_| !quantity.nought);
@@ -102,7 +108,9 @@ impl Part<'_, '_> {
             let lead = indices.iter().rev().take(3).copied().find(|&i| leads_at(i) == Some(last + 1));
             if let Some(lead) = lead {
                 indices.retain(|&i| i < lead);
-            } else if BEFORE_NUMBER.contains(&self.tokens[last].key.as_ref()) {
+            } else if BEFORE_NUMBER.contains(&self.tokens[last].key.as_ref())
+                && !(last > 0 && self.tokens[last - 1].is("trở"))
+            {
                 indices.pop();
             } else {
                 break;

@@ -40,6 +40,13 @@ impl Table {
         let cells = self.columns.iter().zip(&row.cells).filter(move |(column, _)| **column == kind);
         cells.flat_map(|(_, pieces)| pieces.iter().cloned().flatten())
     }
+
+    /// The tokens of the cells that tell what a row's objective is, in order.
+    pub fn said<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = usize> + 'r {
+        let told = |column: &Column| matches!(column, Column::Words | Column::Target | Column::Unit);
+        let cells = self.columns.iter().zip(&row.cells).filter(move |(column, _)| told(column));
+        cells.flat_map(|(_, pieces)| pieces.iter().cloned().flatten())
+    }
 }
 
 /// A row.
@@ -100,7 +107,8 @@ impl<'t> Builder<'t> {
                 self.headings.push((line, start, number));
                 return true;
             }
-            let form = if line.contains('\t') { Form::Tabs } else { Form::Gaps };
+            let parted = line.contains('\t') || line.trim_start().starts_with('|');
+            let form = if parted { Form::Tabs } else { Form::Gaps };
             let columns = columns(cells[1..].iter().map(|cell| cell.text));
             let places = cells[1..].iter().map(|cell| cell.under).collect();
             let heading = source.add_tokens(line, start, number);
@@ -261,6 +269,17 @@ fn cells(line: &str) -> Vec<Cell<'_>> {
         out.push(Cell { text: line[from..to].trim(), at, under });
     };
     let mut from = 0;
+    // "| 1 | Tỷ lệ ... | ≥ 95% |": bars at both ends.
+    let barred =
+        line.trim().strip_prefix('|').and_then(|rest| rest.strip_suffix('|')).filter(|rest| rest.contains('|'));
+    if let Some(inner) = barred {
+        let mut from = line.len() - line.trim_start().len() + 1;
+        for cell in inner.split('|') {
+            add(from, from + cell.len());
+            from += cell.len() + 1;
+        }
+        return out;
+    }
     if line.contains('\t') {
         for cell in line.split('\t') {
             add(from, from + cell.len());

@@ -128,6 +128,9 @@ fn score() -> Score {
     score
 }
 
+/// Decisions of which the writer and the rules of this house differ; README.md says why.
+const DIFFER: &[&str] = &["011"];
+
 #[test]
 fn what_was_written_apart_is_read() {
     let score = score();
@@ -141,17 +144,11 @@ fn what_was_written_apart_is_read() {
         score.fields - score.wrong_fields.len(),
         score.wrong_fields.len()
     );
-    let show = std::env::var_os("ASIDE").is_some();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for wrong in &score.wrong_fields {
-        let first = wrong.lines().next().unwrap_or_default();
-        *counts.entry(first.split(' ').next_back().unwrap_or_default().to_owned()).or_default() += 1;
-        if show {
-            println!("{wrong}");
-        }
+    if std::env::var_os("ASIDE").is_some() {
+        score.wrong_fields.iter().chain(&score.wrong_measures).for_each(|wrong| println!("{wrong}"));
     }
-    println!("wrong fields by kind: {counts:?}");
-    if show {
-        score.wrong_measures.iter().for_each(|w| println!("{w}"));
-    }
+    assert_eq!(score.measures_wrong, 0, "a measure that is given but wrong:\n{}", score.wrong_measures.join("\n"));
+    let differs = |wrong: &&String| !DIFFER.iter().any(|name| wrong.starts_with(name));
+    let open: Vec<&String> = score.wrong_fields.iter().chain(&score.wrong_measures).filter(differs).collect();
+    assert!(open.is_empty(), "{open:#?}");
 }

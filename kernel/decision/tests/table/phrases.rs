@@ -98,6 +98,8 @@ fn each_phrase_and_its_measures() {
             "100% thủ tục được cập nhật. Hoàn thành chậm nhất ngày 31/3/2018.",
             &["= 100 percent: thủ tục được cập nhật | hạn: 2018-03-31"],
         ),
+        ("Số hóa 500 hồ sơ; hoàn thành trước ngày 30/6/2018.", &["= 500 count: hồ sơ | hạn: 2018-06-30"]),
+        ("100% hồ sơ đúng hạn; hoàn thành đề án trước ngày 30/6/2018.", &["= 100 percent: hồ sơ đúng hạn"]),
         ("Trong năm 2018, 100% cán bộ được tập huấn.", &["= 100 percent: cán bộ được tập huấn"]),
         // numbers that are no measures
         ("Duy trì hệ thống theo TCVN ISO 9001:2015.", &[]),
@@ -111,7 +113,8 @@ fn each_phrase_and_its_measures() {
             "100% dịch vụ công mức độ 4 có phát sinh hồ sơ.",
             &["= 100 percent: dịch vụ công mức độ 4 có phát sinh hồ sơ"],
         ),
-        ("Không có chỉ tiêu bằng số.", &[]),
+        ("Nâng cao nhận thức của công chức.", &[]),
+        ("Công chức giao tiếp đúng mực, hồ sơ không có sai sót.", &[]),
         // from one number to another
         ("Nâng tỷ lệ hồ sơ trực tuyến từ 40% lên 60%.", &[">= 60 percent: tỷ lệ hồ sơ trực tuyến | từ 40%"]),
         ("Giảm tỷ lệ hồ sơ trễ hạn từ 3% xuống dưới 1%.", &["< 1 percent: tỷ lệ hồ sơ trễ hạn | từ 3%"]),
@@ -125,8 +128,27 @@ fn each_phrase_and_its_measures() {
         ("Không để hồ sơ chậm quá 10 ngày.", &["= 0 count: hồ sơ chậm quá 10 ngày"]),
         (
             "100% hồ sơ đúng hạn, không có phiếu dưới 3 điểm.",
-            &["= 100 percent: hồ sơ đúng hạn, không có phiếu dưới 3 điểm"],
+            &["= 100 percent: hồ sơ đúng hạn", "= 0 count: phiếu dưới 3 điểm"],
         ),
+        ("Không có hồ sơ quá hạn.", &["= 0 count: hồ sơ quá hạn"]),
+        ("Không phát sinh đơn thư vượt cấp.", &["= 0 count: đơn thư vượt cấp"]),
+        // a share and what else is compared in its clause
+        (
+            "100% hồ sơ được chuyển đi không quá 04 giờ làm việc.",
+            &["= 100 percent: hồ sơ được chuyển đi", "<= 4 hour: hồ sơ được chuyển đi"],
+        ),
+        (
+            "100% phòng được kiểm tra ít nhất 01 lần.",
+            &["= 100 percent: phòng được kiểm tra", ">= 1 count: phòng được kiểm tra"],
+        ),
+        ("100% phản ánh được trả lời trong vòng 24 giờ.", &["= 100 percent: phản ánh được trả lời trong vòng 24 giờ"]),
+        ("Tỷ lệ hồ sơ giải quyết trong 05 ngày đạt 95%.", &[">= 95 percent: Tỷ lệ hồ sơ giải quyết trong 05 ngày"]),
+        (
+            "Tỷ lệ hồ sơ phải bổ sung từ 02 lần trở lên không quá 3%.",
+            &["<= 3 percent: Tỷ lệ hồ sơ phải bổ sung từ 02 lần trở lên"],
+        ),
+        // the only number counts whom the work is for
+        ("Cấp giấy chứng nhận cho 1.250 hộ dân.", &["= 1250 count: hộ dân"]),
         // the words that compare
         ("Tỷ lệ hài lòng ≥ 90%.", &[">= 90 percent: Tỷ lệ hài lòng"]),
         ("Tỷ lệ trễ hạn < 1,5%.", &["< 1.5 percent: Tỷ lệ trễ hạn"]),
