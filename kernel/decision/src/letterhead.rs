@@ -35,6 +35,7 @@ pub(crate) fn read(
     let mut below: Vec<Range<usize>> = Vec::new();
     let heading = head.clone().find(|&i| is_heading(source, i));
     let mut joined = 0;
+    let mut motto = false;
     for index in head.clone() {
         if heading == Some(index) || index < joined {
             continue;
@@ -46,7 +47,12 @@ pub(crate) fn read(
             range.end = source.lines[joined].tokens.end;
             joined += 1;
         }
+        if motto && ends_motto(source, &range) {
+            continue;
+        }
+        let whole = range.len();
         let mut range = without_motto(source, range);
+        motto |= range.len() < whole;
         if let Some((number, end)) = number_at(source, range.clone()) {
             match number {
                 Some(number) if out.number.is_none() => out.number = Some(number),
@@ -121,6 +127,13 @@ fn without_motto(source: &Source<'_>, range: Range<usize>) -> Range<usize> {
         Some(at) => range.start..at,
         None => range,
     }
+}
+
+/// Whether a line is only the end of the motto's words, which were broken in a narrow column.
+fn ends_motto(source: &Source<'_>, range: &Range<usize>) -> bool {
+    let ends =
+        ["nam", "việt nam", "nghĩa việt nam", "chủ nghĩa việt nam", "phúc", "hạnh phúc", "- hạnh phúc", "– hạnh phúc"];
+    ends.iter().any(|end| phrase_at(&source.tokens[..range.end], range.start, end) == Some(range.end))
 }
 
 /// `Số: 123/QĐ-UBND` at the start of a line: the number, or none when it is blank, and the index after it.

@@ -48,10 +48,12 @@ impl<'t> Source<'t> {
             for part in line.split('\u{c}') {
                 let page = page_number(part.trim());
                 let rest = &text[(start + part.len() + 1).min(text.len())..];
-                if builder.takes(&mut source, part, start, index + 1) {
+                let framed = part.trim().ends_with(['-', '–', '—']) || part.trim().starts_with("Trang");
+                let page = page.filter(|&p| framed || (p > last_page && source.is_page(p, last_page, rest)));
+                if let Some(page) = page.filter(|&p| !builder.counts(p)) {
+                    last_page = last_page.max(page);
+                } else if builder.takes(&mut source, part, start, index + 1) {
                     // A row of a table, or a part of one.
-                } else if let Some(page) = page.filter(|&p| p > last_page && source.is_page(p, last_page, rest)) {
-                    last_page = page;
                 } else if !is_rule(part) {
                     source.add_cells(part, start, index + 1);
                 }

@@ -84,6 +84,8 @@ struct Open {
     form: Form,
     /// Where each heading begins, in characters.
     places: Vec<usize>,
+    /// What the headings say.
+    headings: Vec<String>,
     /// The whole number of the last row.
     last: u32,
 }
@@ -92,6 +94,12 @@ struct Open {
 const MOST_COLUMNS: usize = 12;
 
 impl<'t> Builder<'t> {
+    /// Whether a number alone on its line opens a row of a table with a cell a line.
+    pub fn counts(&self, number: u32) -> bool {
+        let follows = |open: &Open| open.form == Form::Lines && number == open.last + 1;
+        self.headings.len() > 1 && number == 1 || self.open.as_ref().is_some_and(follows)
+    }
+
     /// Takes a line that belongs to a table; false leaves it to the caller.
     pub fn takes(&mut self, source: &mut Source<'t>, line: &'t str, start: usize, number: usize) -> bool {
         if !self.headings.is_empty() {
@@ -109,11 +117,17 @@ impl<'t> Builder<'t> {
             }
             let parted = line.contains('\t') || line.trim_start().starts_with('|');
             let form = if parted { Form::Tabs } else { Form::Gaps };
-            let columns = columns(cells[1..].iter().map(|cell| cell.text));
+            let headings: Vec<String> = cells[1..].iter().map(|cell| cell.text.to_owned()).collect();
+            let columns = columns(headings.iter().map(String::as_str));
             let places = cells[1..].iter().map(|cell| cell.under).collect();
             let heading = source.add_tokens(line, start, number);
-            self.open =
-                Some(Open { table: Table { columns, rows: Vec::new(), start: heading.start }, form, places, last: 0 });
+            self.open = Some(Open {
+                table: Table { columns, rows: Vec::new(), start: heading.start },
+                form,
+                places,
+                headings,
+                last: 0,
+            });
             return true;
         }
         self.open.as_mut().is_some_and(|open| open.takes(source, line, &cells, start, number))
@@ -159,6 +173,7 @@ impl<'t> Builder<'t> {
             table: Table { columns, rows: Vec::new(), start: first },
             form: Form::Lines,
             places: Vec::new(),
+            headings: Vec::new(),
             last: 0,
         };
         open.takes(source, line, &cells(line), start, number);
@@ -199,6 +214,18 @@ impl Open {
             (Form::Tabs, _) if cells.len() > 1 && cells[0].text.is_empty() && !self.table.rows.is_empty() => {
                 self.push(String::new(), source.tokens.len()..source.tokens.len());
                 self.fill(source, cells, start, number);
+            }
+            // A heading of several lines.
+            (Form::Gaps, None)
+                if self.table.rows.is_empty() && self.places.first().is_some_and(|&p| first.under + 2 >= p) =>
+            {
+                source.add_tokens(line, start, number);
+                for &cell in cells {
+                    let column = self.column_of(cell);
+                    self.headings[column].push(' ');
+                    self.headings[column].push_str(cell.text);
+                }
+                self.table.columns = columns(self.headings.iter().map(String::as_str));
             }
             // A line under the first column is no cell that goes on: a heading between rows, or what follows the table.
             (Form::Gaps, _) if self.goes_on(first) => {
