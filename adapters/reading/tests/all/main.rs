@@ -4,5 +4,6 @@ mod binding;
 mod documents;
 mod hostile;
 mod kit;
+mod pages;
 mod tables;
 mod templates;
