@@ -8,9 +8,11 @@
 //! 2. `mark`: what opens a line (`Điều 1.`, `2.`, `a)`, `-`), and what is only a line broken inside a sentence;
 //! 3. `outline`: letterhead, bases, articles with their items, closing, annexes;
 //! 4. `letterhead`, `effect`, `closing`: number, date, issuer, title; effect and replaced decisions; who carries it out, who gets it;
-//! 5. `objectives`: which items are objectives, their owners, and through `measures` (quantities in clauses) their measures.
+//! 5. `objectives`: which items are objectives, their owners, and their measures: `measures` sentence by sentence, `part` and `clause`
+//!    the quantities of one, `subject` what each is about, `due` by when.
 
 mod bodies;
+mod clause;
 mod closing;
 mod due;
 mod effect;
@@ -21,6 +23,7 @@ mod model;
 mod objectives;
 mod outline;
 mod owner;
+mod part;
 mod quantity;
 mod read;
 mod reference;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use text::token::{Kind, any_phrase_at, phrase_at};
 
-use crate::measures::{Clause, Part, is_time};
+use crate::clause::{Clause, is_time};
 use crate::model::Spanned;
+use crate::part::Part;
 
 /// What a clause without its own noun is about, as tokens of the source.
 #[derive(Default)]
