@@ -123,7 +123,7 @@ pub(crate) fn recipients(source: &Source<'_>, outline: &Outline, problems: &mut 
         let Some(first) = source.tokens[..range.end].get(range.start) else { continue };
         let dash = matches!(first.text, "-" | "–" | "+" | "•");
         let last_goes_on =
-            out.last().is_some_and(|r: &Range<usize>| matches!(source.tokens[r.end - 1].text, "," | "-"));
+            out.last().is_some_and(|r: &Range<usize>| matches!(source.tokens[r.end - 1].text, "," | "-" | ":"));
         let goes_on = open && !line.capitals && (last_goes_on || !first.text.starts_with(char::is_uppercase));
         if dash || (index == 0 && !line.capitals) {
             out.push(range.start + usize::from(dash)..range.end);

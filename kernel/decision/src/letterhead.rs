@@ -61,7 +61,12 @@ pub(crate) fn read(
             }
             range.start = end;
         }
-        range = without_date(source, range, &mut out.issued_on, problems);
+        // In a title "ngày ..." alone on its line goes on with a reference.
+        let in_title =
+            heading.is_some_and(|h| index > h) && source.tokens[range.start..].first().is_some_and(|t| t.is("ngày"));
+        if !in_title {
+            range = without_date(source, range, &mut out.issued_on, problems);
+        }
         if !range.is_empty() {
             if heading.is_some_and(|h| index > h) { &mut below } else { &mut above }.push(range);
         }
@@ -218,7 +223,10 @@ fn authority_start(source: &Source<'_>, lines: &[Range<usize>]) -> usize {
     let mut start = lines.len();
     for (index, range) in lines.iter().enumerate() {
         let capitals = !source.text[source.span(range.clone())].chars().any(char::is_lowercase);
-        let goes_on = index > 0 && goes_on(&source.tokens[lines[index - 1].end - 1]);
+        // "... THƯƠNG BINH VÀ XÃ" / "HỘI": only the kind of a body under a line that names one.
+        let bare = body_at(&source.tokens[..range.end], range.start) == Some(range.end);
+        let goes_on =
+            index > 0 && (goes_on(&source.tokens[lines[index - 1].end - 1]) || (bare && names(&lines[index - 1])));
         if names(range) && capitals && !goes_on {
             start = index;
         }

@@ -38,7 +38,6 @@ impl<'s, 't> Reading<'_, 's, 't> {
                     Some(o) => part.start..o.start,
                     None => part,
                 };
-                carried.noun = None;
                 let part = Part::new(self, part);
                 let count = out.len();
                 part.read(&mut out, &mut carried, self.problems);

@@ -176,7 +176,8 @@ impl<'t> Source<'t> {
         }
         let broken = self.text[token.span.end..next.span.start].contains('\n');
         let tight = |text: &str| token.text == text && token.joined;
-        broken && (next.text == "%" || tight("/") || tight("-") || (tight(":") && next.kind == Kind::Number))
+        let standard = || index > 0 && self.tokens[index - 1].kind == Kind::Number && next.kind == Kind::Number;
+        broken && (next.text == "%" || tight("/") || tight("-") || (tight(":") && standard()))
     }
 }
 

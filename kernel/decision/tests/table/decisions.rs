@@ -1,6 +1,6 @@
 //! Whole decisions: the sample of the office, and decisions of our own beside what they say.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use decision::read;
 
@@ -25,15 +25,65 @@ fn fault(path: &Path) -> Option<String> {
         .then(|| format!("{name}\n  expected, not read: {missing:#?}\n  read, not expected: {extra:#?}"))
 }
 
-#[test]
 #[allow(clippy::disallowed_methods)]
-fn each_decision_of_our_own() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions");
+fn decisions_in(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("the folder is there").map(|e| e.expect("an entry").path());
-    let decisions: Vec<_> = entries.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    entries.filter(|path| path.extension().is_some_and(|e| e == "txt")).collect()
+}
+
+#[test]
+fn each_decision_of_our_own() {
+    let decisions = decisions_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions"));
     assert!(decisions.len() >= 40, "only {} decisions", decisions.len());
     let faults: Vec<String> = decisions.iter().filter_map(|path| fault(path)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A text with its long lines broken at a width; lines in columns stay as they are.
+fn broken_at(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let columns = line.contains('\t') || line.trim_start().contains("   ");
+        let mut length = 0;
+        for word in line.split(if columns { '\0' } else { ' ' }) {
+            let long = length + word.chars().count() > width;
+            out.push_str(if length == 0 {
+                ""
+            } else if long {
+                "\n"
+            } else {
+                " "
+            });
+            length = if long && length > 0 { 0 } else { length } + word.chars().count() + 1;
+            out.push_str(word);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn lines_broken_elsewhere_change_nothing() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions");
+    // Problems name lines, which are others now.
+    let lines = |text: &str| -> Vec<String> {
+        let mut lines: Vec<String> = rendered(&read(text))
+            .lines()
+            .map(|l| l.split_once(": ").filter(|_| l.starts_with("? ")).map_or(l, |(_, what)| what).to_owned())
+            .collect();
+        lines.sort();
+        lines
+    };
+    for path in decisions_in(&folder) {
+        let text = file(&path).expect("a decision");
+        // A cell that is broken belongs to no line any more.
+        if text.contains("STT") || text.contains("\nTT\n") {
+            continue;
+        }
+        for width in [48, 56, 72, 90] {
+            assert_eq!(lines(&broken_at(&text, width)), lines(&text), "{} at {width}", path.display());
+        }
+    }
 }
 
 #[test]
