@@ -53,7 +53,8 @@ impl Part<'_, '_> {
         let parted = clauses.last().and_then(|_| self.parting(from, &quantity));
         let starts = parted.clone().or(clauses.is_empty().then_some(0..0));
         if let Some(doubt) = &quantity.doubt {
-            if starts.is_some() || !quantity.foreign {
+            // "cán bộ có từ 5 năm công tác": a mere condition.
+            if starts.is_some() || !quantity.foreign || !self.tokens[quantity.tokens.start].is("từ") {
                 let shown = self.phrase(&quantity.tokens);
                 let what = format!("Chỉ tiêu \"{shown}\" chưa rõ: {doubt}. Sửa lại hoặc nhập tay giá trị.");
                 self.problem(&quantity, problems, what);
@@ -135,7 +136,7 @@ impl Part<'_, '_> {
     }
 
     /// The index after a link between clauses at `i`.
-    fn link_at(&self, i: usize) -> Option<usize> {
+    pub(crate) fn link_at(&self, i: usize) -> Option<usize> {
         match self.tokens[i].key.as_ref() {
             "," | "và" | "còn" => Some(i + 1),
             "trong" => phrase_at(&self.tokens, i, "trong đó"),
@@ -170,7 +171,15 @@ impl Part<'_, '_> {
     pub(crate) fn measured_at(&self, at: usize) -> bool {
         any_phrase_at(&self.tokens, at, MEASURED).is_some_and(|(_, end)| {
             let named = self.tokens[at].is("mức") && self.tokens.get(end).is_some_and(|t| t.kind == Kind::Number);
-            !named && phrase_at(&self.tokens, at, "số hóa").is_none()
+            let before = at.checked_sub(1).map(|i| self.tokens[i].key.as_ref());
+            let of_a_word = match self.tokens[at].key.as_ref() {
+                "số" => {
+                    before.is_some_and(|w| ["ký", "đổi", "một", "thuật", "mã", "đa", "dân", "kinh", "nền"].contains(&w))
+                }
+                "điểm" => before.is_some_and(|w| ["dứt", "thời", "địa", "trọng", "quan", "ưu", "đặc"].contains(&w)),
+                _ => false,
+            };
+            !named && !of_a_word && phrase_at(&self.tokens, at, "số hóa").is_none()
         })
     }
 

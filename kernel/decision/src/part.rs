@@ -9,7 +9,7 @@ use crate::clause::Clause;
 use crate::due;
 use crate::measures::Reading;
 use crate::model::{Measure, Problem, Spanned};
-use crate::quantity::quantities;
+use crate::quantity::{Quantity, quantities};
 use crate::reference::masked;
 use crate::source::Source;
 use crate::subject::Carried;
@@ -116,15 +116,20 @@ impl<'s, 't> Part<'s, 't> {
         }
         mask[..self.targets_from.unwrap_or(0)].fill(true);
         let mut clauses: Vec<Clause> = Vec::new();
-        let mut spare = None;
+        let mut spare: Vec<Quantity> = Vec::new();
         for quantity in quantities(&self.tokens, &mask, self.targets_from.unwrap_or(usize::MAX)) {
             if let Some(served) = self.take(quantity, &mut clauses, problems) {
-                spare = spare.or(Some(served));
+                spare.push(served);
             }
         }
-        // "lập bản đồ cho 2.450 thửa đất": the only number counts whom the work is for, and so it is the target.
-        if let Some(quantity) = spare.filter(|_| clauses.is_empty()) {
-            clauses.push(Clause { ends_before: 0, start: 0, quantity });
+        // "lập bản đồ cho 2.450 thửa đất": where no other number is a target, those that count whom the work is for are.
+        if clauses.is_empty() {
+            for quantity in spare {
+                let start = clauses.last().map_or(0, |c: &Clause| c.quantity.tokens.end);
+                let link = (start..quantity.tokens.start).rev().find(|&i| self.link_at(i).is_some());
+                let ends_before = link.unwrap_or(quantity.tokens.start);
+                clauses.push(Clause { ends_before, start, quantity });
+            }
         }
         // "..., hoàn thành trong tháng 8": the verb goes with its deadline.
         let until: Vec<Range<usize>> = deadlines.iter().map(|d| due::with_its_verb(&self.tokens, d)).collect();

@@ -111,6 +111,12 @@ const SHIFTS: &[(&str, Comparator)] = &[
 /// What says that there is to be none, at the start of a clause.
 const NONE: &[&str] = &["không có", "không còn", "không phát sinh", "không xảy ra", "không có trường hợp"];
 
+/// Words after a bare number that it does not count.
+const NOT_COUNTED: &[&str] = &[
+    "tại", "trong", "của", "và", "hoặc", "đến", "trên", "theo", "được", "có", "là", "cho", "với", "từ", "không", "ở",
+    "về", "do", "để", "khi", "sau", "trước",
+];
+
 /// Units that no measure of the contract has.
 const FOREIGN: &[&str] = &["phút", "giây", "tuần", "tháng", "quý", "năm", "‰"];
 
@@ -240,7 +246,7 @@ fn number_at(
     let range_end = range_end(tokens, reading.next);
     let known = unit_at(tokens, reading.next, &mut doubt, comparator.is_some() || bare || range_end.is_some());
     let (unit, mut end) = known?;
-    if let Some((words, after)) = in_brackets(tokens, end) {
+    if let Some((words, after)) = in_brackets(tokens, end, reading.in_words) {
         end = after;
         if words != reading.value {
             let digits = reading.value;
@@ -272,10 +278,10 @@ fn number_at(
     })
 }
 
-/// `(tám mươi lăm phần trăm)` after a share in digits.
-fn in_brackets(tokens: &[Token<'_>], at: usize) -> Option<(Decimal, usize)> {
-    let words = number::read_at(tokens, phrase_at(tokens, at, "(")?).filter(|n| n.in_words)?;
-    let unit = phrase_at(tokens, words.next, "phần trăm").unwrap_or(words.next);
+/// `(tám mươi lăm phần trăm)` after a share in digits, `(85%)` after one in words.
+fn in_brackets(tokens: &[Token<'_>], at: usize, in_words: bool) -> Option<(Decimal, usize)> {
+    let words = number::read_at(tokens, phrase_at(tokens, at, "(")?).filter(|n| n.in_words != in_words)?;
+    let unit = any_phrase_at(tokens, words.next, &["phần trăm", "%"]).map_or(words.next, |(_, end)| end);
     phrase_at(tokens, unit, ")").map(|end| (words.value, end))
 }
 
@@ -298,7 +304,9 @@ fn unit_at(tokens: &[Token<'_>], at: usize, doubt: &mut Option<String>, compared
         *doubt = Some("chưa có chỉ tiêu tính bằng tiền".to_owned());
         return Some((Unit::Count, at + 1));
     }
-    let counted = tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
+    // "5S" and "4 tại chỗ" are names; what is counted is a noun, a word apart.
+    let counted =
+        tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.joined && !NOT_COUNTED.contains(&t.key.as_ref()));
     (counted || compared).then_some((Unit::Count, at))
 }
 

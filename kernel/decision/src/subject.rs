@@ -32,6 +32,8 @@ const PREDICATES: &[&str] = &[
     "xử lý",
     "trả",
     "nộp",
+    "khai",
+    "gửi",
     "thực hiện",
     "không",
     "đáp ứng",
@@ -44,6 +46,9 @@ const BEFORE_NUMBER: &[&str] = &[
     "rút", "ngắn", "và", "phải", "cắt", "tỷ", "lệ", ":", ",", "(", "-", "–", ";", "≥", "=", ">", "<", "≤", "khoảng",
     "luôn", "duy", "trì", "trong", "từ",
 ];
+
+/// The longest noun in words that a clause takes from the one before.
+const LONGEST_NOUN: usize = 8;
 
 /// Words that lead to a number and are no subject when nothing stands before them.
 const LEADS: &[&str] = &["trong thời hạn", "trong thời gian", "trong vòng"];
@@ -69,9 +74,15 @@ impl Part<'_, '_> {
         {
             after.pop();
         }
+        self.drop_numbers_in_brackets(&mut after);
         let before: Vec<usize> = self.before(clause.start..quantity.tokens.start, &cut);
         let measured = |i: &usize| self.measured_at(*i);
-        let by_head = before.iter().position(measured).filter(|_| !quantity.nought);
+        // A head whose own number stands between ("trước thời hạn 05 ngày đối với 20% hồ sơ") is not measured by this one.
+        let free = |head: usize| {
+            let share = any_phrase_at(&self.tokens, before[head], &["tỷ lệ", "tỉ lệ"]).is_some();
+            share || !before[head..].iter().any(|&i| self.tokens[i].kind == Kind::Number)
+        };
+        let by_head = before.iter().position(measured).filter(|&head| !quantity.nought && free(head));
         let speaks = after.first().is_some_and(|&i| self.tokens[i].kind != Kind::Mark);
         // "tự kiểm tra 04 lần/năm": the times of what stands before.
         let times = after.first().is_some_and(|&i| self.tokens[i].is("lần")) && !before.is_empty();
@@ -79,7 +90,7 @@ impl Part<'_, '_> {
         let own = match by_head {
             Some(head) => before[head..].to_vec(),
             None if speaks && (!time || before.is_empty()) => after,
-            None if !before.is_empty() => before,
+            None if !before.is_empty() => before.clone(),
             None => after,
         };
         let goes_on = own.first().is_some_and(|&i| any_phrase_at(&self.tokens, i, PREDICATES).is_some());
@@ -87,10 +98,15 @@ impl Part<'_, '_> {
             true => carried.whole.clone(),
             false => carried.noun.clone().filter(|_| goes_on && !quantity.nought),
         };
+        // "Hồ sơ cấp phép: 100% đúng hạn": the noun stands before the number of its own clause.
+        let ahead = goes_on && noun.is_none() && !before.is_empty() && own.first() > before.first();
+        let noun = noun.or_else(|| ahead.then(|| before.iter().map(|&i| self.place(i)).collect()));
         let placed: Vec<usize> = own.iter().map(|&i| self.place(i)).collect();
         if noun.is_none() && !own.is_empty() {
             let predicate = (1..own.len()).find(|&i| any_phrase_at(&self.tokens, own[i], PREDICATES).is_some());
-            carried.noun = predicate.map(|i| placed[..i].to_vec());
+            // Without a verb all of it is the noun, unless it is a whole sentence of its own.
+            let noun = predicate.or(Some(placed.len()).filter(|&all| all <= LONGEST_NOUN));
+            carried.noun = noun.map(|end| placed[..end].to_vec());
             carried.whole = Some(placed.clone());
         }
         let range = match (own.first(), own.last()) {
@@ -99,6 +115,16 @@ impl Part<'_, '_> {
         };
         let words = noun.into_iter().flatten().chain(placed);
         self.source.spanned(self.source.phrase_of(words), self.in_source(&range))
+    }
+
+    /// "100% (12/12) nhiệm vụ": a bracket of numbers alone says nothing of what they count.
+    fn drop_numbers_in_brackets(&self, indices: &mut Vec<usize>) {
+        if indices.first().is_some_and(|&i| self.tokens[i].text == "(")
+            && let Some(close) = indices.iter().take(12).position(|&i| self.tokens[i].text == ")")
+            && indices[..close].iter().all(|&i| self.tokens[i].kind != Kind::Word)
+        {
+            indices.drain(..=close);
+        }
     }
 
     /// The words before a number without the verbs that lead to it.

@@ -176,7 +176,20 @@ fn each_phrase_and_its_measures() {
         ),
         ("Tỷ lệ hồ sơ đúng hạn. Chỉ tiêu: 95%.", &[">= 95 percent: Tỷ lệ hồ sơ đúng hạn"]),
         ("Kiểm tra nội bộ 02 lần/năm.", &["= 2 count: Kiểm tra nội bộ"]),
+        ("Hoàn thành 100% (12/12) nhiệm vụ được giao.", &["= 100 percent: nhiệm vụ được giao"]),
+        ("Hồ sơ xây dựng: 100% đúng hạn.", &["= 100 percent: Hồ sơ xây dựng đúng hạn"]),
+        (
+            "Giải quyết dứt điểm 100% đơn thư, đạt tỷ lệ trên 85% đúng hạn.",
+            &["= 100 percent: đơn thư", "> 85 percent: đơn thư đúng hạn"],
+        ),
+        (
+            "Cung cấp trực tuyến mức độ 3 cho 20 thủ tục và mức độ 4 cho 05 thủ tục.",
+            &["= 20 count: thủ tục", "= 5 count: thủ tục"],
+        ),
+        ("Ít nhất chín mươi lăm phần trăm (95%) hồ sơ được số hóa.", &[">= 95 percent: hồ sơ được số hóa"]),
+        ("Hoàn thành trước thời hạn 05 ngày đối với 20% hồ sơ.", &[">= 20 percent: hồ sơ"]),
         // numbers of names and places
+        ("Thực hiện 4 tại chỗ và 5S trong cơ quan.", &[]),
         ("Phòng Nghiệp vụ 2 và Phòng Nghiệp vụ 3 tham mưu kịp thời.", &[]),
         ("Nâng cao chất lượng phục vụ trên địa bàn 17 xã.", &[]),
         (
