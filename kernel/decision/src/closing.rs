@@ -25,6 +25,8 @@ const CARRY_OUT: &[&str] = &[
 /// How such an article may begin before it names anyone.
 const OPENINGS: &[&str] = &[
     "các ông , bà",
+    "các ông bà",
+    "các ông và bà",
     "các ông , ( bà )",
     "các ông ( bà )",
     "các ông / bà",

@@ -222,7 +222,9 @@ fn authority_start(source: &Source<'_>, lines: &[Range<usize>]) -> usize {
     };
     let mut start = lines.len();
     for (index, range) in lines.iter().enumerate() {
-        let capitals = !source.text[source.span(range.clone())].chars().any(char::is_lowercase);
+        // "HIỆU TRƯỞNG TRƯỜNG THPT Sơn Hà": the kind in capitals is enough.
+        let opening = range.start..range.end.min(range.start + 2);
+        let capitals = !source.text[source.span(opening)].chars().any(char::is_lowercase);
         // "... THƯƠNG BINH VÀ XÃ" / "HỘI": only the kind of a body under a line that names one.
         let bare = body_at(&source.tokens[..range.end], range.start) == Some(range.end);
         let goes_on =

@@ -8,14 +8,16 @@
 //! 2. `mark`: what opens a line (`Điều 1.`, `2.`, `a)`, `-`), and what is only a line broken inside a sentence;
 //! 3. `outline`: letterhead, bases, articles with their items, closing, annexes;
 //! 4. `letterhead`, `effect`, `closing`: number, date, issuer, title; effect and replaced decisions; who carries it out, who gets it;
-//! 5. `objectives`: which items are objectives, their owners, and their measures: `measures` sentence by sentence, `part` and `clause`
+//! 5. `objectives`: which `items` are objectives, where the `deed` sets any, their owners, and their measures: `measures` sentence by sentence, `part` and `clause`
 //!    the quantities of one, `subject` what each is about, `due` by when.
 
 mod bodies;
 mod clause;
 mod closing;
+mod deed;
 mod due;
 mod effect;
+mod items;
 mod letterhead;
 mod mark;
 mod measures;

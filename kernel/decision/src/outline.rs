@@ -38,7 +38,7 @@ pub(crate) struct Annex {
 }
 
 /// A paragraph: a line with a mark and the lines that go on with it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Block {
     /// What opens it.
     pub mark: Option<Mark>,
