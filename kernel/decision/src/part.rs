@@ -57,7 +57,15 @@ impl<'s, 't> Part<'s, 't> {
         if range.is_empty() {
             return 0..0;
         }
-        self.place(range.start)..self.place(range.end - 1) + 1
+        match &self.places {
+            Places::From(start) => start + range.start..start + range.end,
+            // The unit of a row may stand before its value.
+            Places::Of(places) => {
+                let places = &places[range.clone()];
+                let (first, last) = (places.iter().min(), places.iter().max());
+                first.zip(last).map_or(0..0, |(&first, &last)| first..last + 1)
+            }
+        }
     }
 
     pub(crate) fn phrase(&self, range: &Range<usize>) -> String {

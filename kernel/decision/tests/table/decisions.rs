@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use decision::read;
+use decision::{Spanned, read};
+use text::Decimal;
 
 use crate::{rendered, shown};
 
@@ -37,6 +38,36 @@ fn each_decision_of_our_own() {
     assert!(decisions.len() >= 40, "only {} decisions", decisions.len());
     let faults: Vec<String> = decisions.iter().filter_map(|path| fault(path)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn what_a_place_covers_is_what_its_value_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions");
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for path in decisions_in(&folder) {
+        let decision = read(&file(&path).expect("a decision"));
+        let mut said: Vec<&Spanned<String>> = decision.legal_bases.iter().collect();
+        said.extend(&decision.responsible);
+        said.extend(&decision.recipients);
+        for objective in &decision.objectives {
+            said.extend(&objective.owner);
+            said.extend(objective.measures.iter().filter_map(|m| m.baseline.as_ref()));
+        }
+        for spanned in said {
+            let place = &decision.source[spanned.span.clone()];
+            // A cell of several lines has those of its neighbours between them, and so has a list beside a signature.
+            let columns = place.contains("  ") || place.contains('\t') || decision.source.contains("\nTM. ");
+            assert!(bare(place) == bare(spanned) || columns, "{}: {spanned:?} at {place:?}", path.display());
+        }
+        for objective in &decision.objectives {
+            let text = decision.source[objective.text.span.clone()].to_owned();
+            for measure in objective.measures.iter().filter(|m| m.value.value != Decimal::whole(0)) {
+                let place = &decision.source[measure.value.span.clone()];
+                assert!(place.chars().any(|c| c.is_ascii_digit()) || place.contains(' '), "{place:?}");
+                assert!(text.contains(place), "{}: {place:?} is not in {text:?}", path.display());
+            }
+        }
+    }
 }
 
 /// A text with its long lines broken at a width; lines in columns stay as they are.
