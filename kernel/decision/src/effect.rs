@@ -77,14 +77,21 @@ fn start(source: &Source<'_>, range: Range<usize>, issued_on: Option<Date>) -> R
     Ok((day, range.start..signed + 1))
 }
 
+/// Documents that no decision of an office replaces: their numbers stand there as grounds.
+const OF_OTHERS: &[&str] = &["nghị định", "luật", "thông tư", "nghị quyết", "tờ trình"];
+
 /// The numbers of the decisions that lose their effect: after `thay thế` or `bãi bỏ`, or before `hết hiệu lực`.
 pub(crate) fn replaces(source: &Source<'_>, outline: &Outline) -> Vec<Spanned<DocumentNumber>> {
     let mut out: Vec<Spanned<DocumentNumber>> = Vec::new();
     for article in &outline.articles {
         for sentence in sentences(source, article.content.clone()) {
             let tokens = &source.tokens[..sentence.end];
-            let after =
-                sentence.clone().find_map(|i| any_phrase_at(tokens, i, &["thay thế", "bãi bỏ"]).map(|(_, end)| end));
+            let after = sentence.clone().find_map(|i| {
+                let (_, end) = any_phrase_at(tokens, i, &["thay thế", "bãi bỏ"])?;
+                // "rà soát, bãi bỏ thủ tục" of an objective replaces nothing.
+                let own = i == sentence.start || tokens[sentence.start..i].iter().any(|t| t.is("này"));
+                own.then_some(end)
+            });
             let before = || sentence.clone().find(|&i| phrase_at(tokens, i, "hết hiệu lực").is_some());
             let range = match after {
                 Some(end) => end..sentence.end,
@@ -94,7 +101,9 @@ pub(crate) fn replaces(source: &Source<'_>, outline: &Outline) -> Vec<Spanned<Do
             while at < range.end {
                 match DocumentNumber::read_at(&tokens[..range.end], at) {
                     Some((number, end)) => {
-                        if !out.iter().any(|held| held.value == number) {
+                        let law =
+                            (at.saturating_sub(3)..at).any(|i| any_phrase_at(&tokens[..at], i, OF_OTHERS).is_some());
+                        if !law && !out.iter().any(|held| held.value == number) {
                             out.push(source.spanned(number, at..end));
                         }
                         at = end;

@@ -6,6 +6,8 @@ mod any_text;
 mod contract;
 #[path = "table/decisions.rs"]
 mod decisions;
+#[path = "table/effects.rs"]
+mod effects;
 #[path = "table/phrases.rs"]
 mod phrases;
 
