@@ -97,6 +97,15 @@ impl Table {
     }
 }
 
+/// A run of letters of one kind.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    #[default]
+    None,
+    Shown,
+    Hidden,
+}
+
 #[derive(Debug, Default)]
 struct Walk {
     numbering: Numbering,
@@ -109,6 +118,8 @@ struct Walk {
     span: usize,
     /// How deep in elements whose text is left out.
     left_out: u32,
+    /// The run that is open: what it holds may be hidden.
+    run: Run,
     /// How deep in elements that hold text; spaces between elements are none.
     in_text: u32,
     /// Inside a list of tab stops, where a tab is no character.
@@ -134,7 +145,13 @@ impl Walk {
                 self.span = columns.unwrap_or(1).clamp(1, MOST_COLUMNS);
             }
             "t" => self.in_text += 1,
-            "pPrChange" | "numberingChange" => self.in_past += 1,
+            "r" => self.run = Run::Shown,
+            // What Word does not show is not read.
+            "vanish" if self.run == Run::Shown && self.in_past == 0 => {
+                let off = attribute(tag, "val").is_some_and(|on| matches!(on.as_str(), "0" | "false" | "off"));
+                self.run = if off { Run::Shown } else { Run::Hidden };
+            }
+            "pPrChange" | "rPrChange" | "numberingChange" => self.in_past += 1,
             "tabs" => self.in_stops += 1,
             "tab" | "ptab" if self.in_stops == 0 => self.put("\t"),
             "br" | "cr" => self.put("\n"),
@@ -187,7 +204,8 @@ impl Walk {
             "tbl" => drop(self.tables.pop()),
             "t" => self.in_text = self.in_text.saturating_sub(1),
             "tabs" => self.in_stops = self.in_stops.saturating_sub(1),
-            "pPrChange" | "numberingChange" => self.in_past = self.in_past.saturating_sub(1),
+            "r" => self.run = Run::None,
+            "pPrChange" | "rPrChange" | "numberingChange" => self.in_past = self.in_past.saturating_sub(1),
             _ => {}
         }
     }
@@ -220,6 +238,7 @@ impl Walk {
 
     fn put(&mut self, text: &str) {
         if self.left_out == 0
+            && self.run != Run::Hidden
             && let Some(paragraph) = self.paragraphs.last_mut()
         {
             paragraph.text.push_str(text);
