@@ -122,6 +122,10 @@ const GROUPS: &[&str] = &[
     "bộ phận",
     "tổ",
     "đại diện",
+    "thư ký",
+    "bí thư",
+    "thường trực",
+    "chi bộ",
     "kế toán trưởng",
     "tổ trưởng",
     "đơn vị",
@@ -216,8 +220,8 @@ pub(crate) fn split_list(source: &Source<'_>, range: std::ops::Range<usize>) -> 
         // "HĐND và UBND" names one office's two masters.
         let twin = at > start
             && tokens[at].is("và")
-            && (tokens[at - 1].is("hđnd") || tokens[at - 1].is("dân"))
-            && tokens.get(next).is_some_and(|t| t.is("ubnd") || t.is("ủy"));
+            && (tokens[at - 1].is("hđnd") || tokens[at - 1].is("dân") || tokens[at - 1].is("đbqh"))
+            && tokens.get(next).is_some_and(|t| t.is("ubnd") || t.is("ủy") || t.is("hđnd"));
         if joins && !twin && next < range.end && opens_group(tokens, start, next) {
             out.push(start..at);
             start = next;

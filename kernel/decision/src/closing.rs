@@ -20,6 +20,25 @@ const CARRY_OUT: &[&str] = &[
     "thi hành",
     "triển khai thực hiện",
     "chiếu quyết định",
+    "chủ trì",
+];
+
+/// What joins those who help to the one who leads.
+const HELPED_BY: &[&str] =
+    &[", phối hợp với", ", phối hợp cùng", "phối hợp với", "phối hợp cùng", ", phối hợp", "và phối hợp với"];
+
+/// What those who help do: it ends their names.
+const HELPERS_END: &[&str] = &[
+    "tổ chức",
+    "triển khai",
+    "thực hiện",
+    "hướng dẫn",
+    "theo dõi",
+    "chịu trách nhiệm",
+    "thi hành",
+    "kiểm tra",
+    "đôn đốc",
+    ".",
 ];
 
 /// How such an article may begin before it names anyone.
@@ -99,6 +118,15 @@ fn carriers(source: &Source<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
         r.start..end
     };
     let names = split_list(source, start..verb).into_iter().map(trimmed);
+    // "... chủ trì, phối hợp với Trưởng các phòng tổ chức thực hiện": those who help carry it out as well.
+    let helped =
+        phrase_at(tokens, verb, "chủ trì").and_then(|end| any_phrase_at(tokens, end, HELPED_BY)).map(|(_, end)| end);
+    let helpers = helped.into_iter().flat_map(|from| {
+        let to =
+            (from..sentence.end).find(|&i| any_phrase_at(tokens, i, HELPERS_END).is_some()).unwrap_or(sentence.end);
+        split_list(source, from..to).into_iter().map(trimmed)
+    });
+    let names = names.chain(helpers);
     // "Quyết định này" before the verb is the subject of effect, not a body.
     names.filter(|r| !r.is_empty() && phrase_at(tokens, r.start, "quyết định").is_none()).collect()
 }

@@ -127,7 +127,7 @@ fn report(source: &Source<'_>, out: &Letterhead, at: usize, blank_number: Option
 /// A line without the words of the country and its motto, which stand in the other column.
 fn without_motto(source: &Source<'_>, range: Range<usize>) -> Range<usize> {
     let tokens = &source.tokens[..range.end];
-    let motto = ["cộng hòa xã hội chủ nghĩa", "độc lập"];
+    let motto = ["cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam", "độc lập"];
     match range.clone().find(|&i| motto.iter().any(|m| phrase_at(tokens, i, m).is_some())) {
         Some(at) => range.start..at,
         None => range,

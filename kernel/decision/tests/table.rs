@@ -2,6 +2,8 @@
 
 #[path = "table/any_text.rs"]
 mod any_text;
+#[path = "table/carriers.rs"]
+mod carriers;
 #[path = "table/contract.rs"]
 mod contract;
 #[path = "table/decisions.rs"]
