@@ -1,12 +1,14 @@
 //! PDF: the text of its pages, placed as it stands on them.
 //!
 //! Read here, in memory, so that every machine reads a file alike: `file` finds the objects and unpacks their streams, `font` tells the
-//! letters of glyphs, `page` follows the pages' drawing, `layout` makes lines of what was drawn. Everything is paid for out of one
-//! [`Budget`], so that no file takes more time or memory than it may. What this reader cannot make out goes to poppler, where installed.
+//! letters of glyphs, `page` finds the pages, `content` follows their drawing, `layout` makes lines of it, and of what stands in a `grid`
+//! of rules rows with tabs. Everything is paid for out of one [`Budget`], so that no file takes more time or memory than it may. What
+//! this reader cannot make out goes to poppler, where that is installed.
 
 mod content;
 mod file;
 mod font;
+mod grid;
 mod layout;
 mod object;
 mod page;
@@ -44,7 +46,7 @@ fn read_here(bytes: &[u8], limits: &Limits) -> Result<String, Unreadable> {
         let drawn = content::draw(&file, page, &mut fonts)?;
         unknown += drawn.unknown;
         known += drawn.pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>();
-        layout::lines(drawn.pieces, &mut out);
+        layout::lines(drawn, &mut out);
         // A page's end is a line's end, with a blank line between.
         out.push('\n');
     }

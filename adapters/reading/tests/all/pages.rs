@@ -141,6 +141,38 @@ fn operators_that_move_the_pen() {
     }
 }
 
+/// A table of two columns and three rows: headings in the middle of their columns, a number in the middle of its row, a row in one.
+fn table(borders: &str) -> String {
+    let words = placed(&[
+        (105, 690, "STT"),
+        (240, 690, "Mục tiêu"),
+        (110, 664, "I. Chung"),
+        (112, 640, "1"),
+        (144, 646, "Hồ sơ"),
+        (144, 634, "đúng hạn"),
+    ]);
+    format!("{borders}{words}")
+}
+
+#[test]
+fn what_stands_between_rules_is_a_row_with_tabs() {
+    let (heights, sides) = ([705, 680, 655, 625], [100, 140, 400]);
+    let thin: String = heights.iter().map(|y| format!("100 {y} 300 0.5 re f ")).collect::<String>()
+        + &sides.iter().map(|x| format!("{x} 625 0.5 30 re f {x} 680 0.5 25 re f ")).collect::<String>()
+        + "100 655 0.5 25 re f 400 655 0.5 25 re f ";
+    let lines: String = heights.iter().map(|y| format!("100 {y} m 400 {y} l S ")).collect::<String>()
+        + "100 625 m 100 705 l S 400 625 m 400 705 l S 140 625 m 140 655 l S 140 680 m 140 705 l S ";
+    let expected = ["STT\tMục tiêu", "I. Chung", "1\tHồ sơ đúng hạn"];
+    for borders in [thin, lines] {
+        let words = "STTMục tiêuI. Chung1Hồ sơđúng hạn";
+        assert_eq!(trimmed(&text(page(&table(&borders), words, true)).unwrap()), expected, "{borders}");
+    }
+    // Paths that only clip draw nothing, and a line under words is no table.
+    let clipped = "100 625 300 80 re W n 140 625 m 140 705 l n 100 660 m 300 660 l S ";
+    let read = text(page(&table(clipped), "STTMục tiêuI. Chung1Hồ sơđúng hạn", true)).unwrap();
+    assert!(!read.contains('\t'), "{read}");
+}
+
 #[test]
 fn a_font_of_one_byte_names_its_letters() {
     let content = b"BT /F1 10 Tf 72 700 Td (A\\001\\002\\003) Tj ET";
@@ -227,7 +259,7 @@ proptest! {
     fn a_spoiled_file_gets_an_answer(
         changes in prop::collection::vec(any::<(prop::sample::Index, u8)>(), 1..30),
         packed in any::<bool>(),
-        operators in "(BT |ET |q |Q |/X Do |/F1 9 Tf |1 0 0 1 9 9 Tm |\\[<2041>-99\\] TJ |<2041> Tj |9 9 Td |T\\* |BI ID |<< |\\[ |\\( ){0,40}",
+        operators in "(BT |ET |q |Q |/X Do |/F1 9 Tf |1 0 0 1 9 9 Tm |\\[<2041>-99\\] TJ |<2041> Tj |9 9 Td |9 9 99 1 re f |9 9 m 9 99 l S |T\\* |BI ID |<< |\\[ |\\( ){0,40}",
     ) {
         let mut bytes = page(&operators, "a", packed);
         for (at, byte) in &changes {

@@ -31,10 +31,23 @@ pub(super) struct Piece {
     pub(super) size: f64,
 }
 
+/// A straight line along the page or across it, as borders of tables are drawn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    /// Whether it stands upright.
+    pub(super) upright: bool,
+    /// Its height on the page, or how far right it stands.
+    pub(super) at: f64,
+    /// Where it begins and ends the other way.
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
 /// What was drawn on a page.
 #[derive(Default)]
 pub(super) struct Drawn {
     pub(super) pieces: Vec<Piece>,
+    pub(super) rules: Vec<Rule>,
     /// How many glyphs no table names.
     pub(super) unknown: usize,
 }
@@ -85,6 +98,8 @@ pub(super) fn draw(file: &File<'_>, page: &Page, fonts: &mut Fonts) -> Result<Dr
         text: IDENTITY,
         line: IDENTITY,
         open: Vec::new(),
+        path: Vec::new(),
+        corner: None,
     };
     // The parts of a page are one drawing: an operator may stand in the next part.
     let mut content = Vec::new();
@@ -106,6 +121,9 @@ struct Pen<'f, 'b> {
     saved: Vec<State>,
     text: Matrix,
     line: Matrix,
+    /// The straight lines of the open path, and where its pen stands.
+    path: Vec<[(f64, f64); 2]>,
+    corner: Option<(f64, f64)>,
     /// The drawings that are being drawn: none of them is drawn inside of itself.
     open: Vec<u32>,
 }
@@ -159,6 +177,28 @@ impl Pen<'_, '_> {
             "Tw" => self.state.word_gap = number(0),
             "Tz" => self.state.stretch = number(0) / 100.0,
             "Ts" => self.state.rise = number(0),
+            "m" => self.corner = Some(self.point(number(0), number(1))),
+            "l" => {
+                let to = self.point(number(0), number(1));
+                if let Some(from) = self.corner.replace(to).filter(|_| self.path.len() < SAVED) {
+                    self.path.push([from, to]);
+                }
+            }
+            "re" => {
+                let [x, y, width, height] = std::array::from_fn(number);
+                let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
+                let corners = corners.map(|(x, y)| self.point(x, y));
+                if self.path.len() < SAVED {
+                    self.path.extend((0..4).map(|i| [corners[i], corners[(i + 1) % 4]]));
+                }
+            }
+            "S" | "s" | "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
+                for [from, to] in std::mem::take(&mut self.path) {
+                    self.rule(from, to)?;
+                }
+                self.corner = None;
+            }
+            "n" => (self.path, self.corner) = (Vec::new(), None),
             "Tj" => self.show(operands.first())?,
             "'" => {
                 self.next_line(0.0, -self.state.leading);
@@ -179,6 +219,24 @@ impl Pen<'_, '_> {
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    fn point(&self, x: f64, y: f64) -> (f64, f64) {
+        let place = times(&[1.0, 0.0, 0.0, 1.0, x, y], &self.state.page);
+        (place[4], place[5])
+    }
+
+    /// Keeps a line that is straight along the page or across it, and no mere dot.
+    fn rule(&mut self, from: (f64, f64), to: (f64, f64)) -> Result<(), Unreadable> {
+        let (along, across) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
+        if !(along.is_finite() && across.is_finite()) || along.min(across) > 1.0 || along.max(across) < 6.0 {
+            return Ok(());
+        }
+        self.file.pay(1)?;
+        let upright = across > along;
+        let (at, from, to) = if upright { (from.0, from.1, to.1) } else { (from.1, from.0, to.0) };
+        self.drawn.rules.push(Rule { upright, at, from: from.min(to), to: from.max(to) });
         Ok(())
     }
 
