@@ -66,10 +66,13 @@ pub(crate) fn deed(source: &Source<'_>, title: &Range<usize>, leads: &[Range<usi
         // "phê duyệt điều chỉnh mục tiêu": what changes stands before what it changes.
         let object = (0..tokens.len()).find(|&i| any_phrase_at(tokens, i, OBJECTIVES).is_some());
         let changes = object.is_some_and(|o| (0..o).any(|i| any_phrase_at(tokens, i, CHANGING).is_some()));
-        if changes || opens(CHANGING) || has(&["sửa đổi", "đính chính"]) && names {
+        if changes || opens(CHANGING) {
             return if names { Deed::Amends } else { Deed::Other };
         }
-        if has(OTHER_DEEDS) || opens(OTHER_DEEDS_FIRST) {
+        // "ban hành mục tiêu ... và bãi bỏ quyết định cũ" sets objectives all the same: what comes first is the deed.
+        let before = object.unwrap_or(tokens.len());
+        let other = (0..before).any(|i| any_phrase_at(tokens, i, OTHER_DEEDS).is_some());
+        if other || opens(OTHER_DEEDS_FIRST) {
             return Deed::Other;
         }
         if names {

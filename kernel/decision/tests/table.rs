@@ -8,6 +8,8 @@ mod carriers;
 mod contract;
 #[path = "table/decisions.rs"]
 mod decisions;
+#[path = "table/deeds.rs"]
+mod deeds;
 #[path = "table/effects.rs"]
 mod effects;
 #[path = "table/phrases.rs"]
