@@ -24,7 +24,6 @@ const BODIES: &[&str] = &[
     "phòng",
     "bộ",
     "viện",
-    "học viện",
     "bệnh viện",
     "đảng ủy",
     "tỉnh ủy",
@@ -47,6 +46,25 @@ const BODIES: &[&str] = &[
     "trạm",
     "công ty",
     "tập đoàn",
+    "hạt",
+    "đội",
+    "học viện",
+    "nhà khách",
+    "khoa",
+    "vườn quốc gia",
+    "cảng vụ",
+    "tòa soạn",
+    "đại học",
+    "tổng công ty",
+    "hải quan",
+    "thi hành án",
+    "viện kiểm sát",
+    "kiểm toán",
+    "bưu điện",
+    "ngân hàng",
+    "mặt trận",
+    "nhà văn hóa",
+    "ban quản lý",
 ];
 
 /// Words after which one of these is no body: `ban hành`, `phòng, chống`, `bộ phận`.
@@ -62,7 +80,6 @@ const OFFICES: &[(&str, usize)] = &[
     ("hiệu trưởng", 0),
     ("cục trưởng", 0),
     ("chi cục trưởng", 0),
-    ("tổng cục trưởng", 0),
     ("viện trưởng", 0),
     ("thủ trưởng", 0),
     ("chánh văn phòng", 2),
@@ -72,6 +89,18 @@ const OFFICES: &[(&str, usize)] = &[
     ("trưởng đoàn", 1),
     ("trưởng trạm", 1),
     ("bộ trưởng", 0),
+    ("hạt trưởng", 0),
+    ("đội trưởng", 0),
+    ("trưởng khoa", 1),
+    ("vụ trưởng", 0),
+    ("tổng cục trưởng", 0),
+    ("trưởng chi nhánh", 2),
+    ("chi nhánh trưởng", 0),
+    ("chánh tòa", 0),
+    ("viện phó", 0),
+    ("trưởng ban quản lý", 3),
+    ("trưởng bộ phận", 0),
+    ("tổng biên tập", 0),
     ("chánh án", 0),
 ];
 
@@ -93,6 +122,10 @@ const GROUPS: &[&str] = &[
     "bộ phận",
     "tổ",
     "đại diện",
+    "thư ký",
+    "bí thư",
+    "thường trực",
+    "chi bộ",
     "kế toán trưởng",
     "tổ trưởng",
     "đơn vị",
@@ -120,16 +153,56 @@ fn opens_name(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.text.starts_with(char::is_uppercase))
 }
 
-/// Whether a new office, body or group begins at `at` of a list; `plural` when the one before already names several.
-fn opens_group(tokens: &[Token<'_>], at: usize, plural: bool) -> bool {
+/// People named by what they are; several of them in a row are one group ("công chức, viên chức, người lao động").
+const PEOPLE: &[&str] = &[
+    "công chức",
+    "viên chức",
+    "cán bộ",
+    "người lao động",
+    "nhân viên",
+    "giảng viên",
+    "giáo viên",
+    "chuyên viên",
+    "kiểm lâm viên",
+    "thanh tra viên",
+    "đảng viên",
+];
+
+/// Whether a new office, body or group begins at `at` of a list whose last member began at `start`.
+fn opens_group(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
     if body_at(tokens, at).is_some() || office_at(tokens, at).is_some() {
         return true;
     }
+    if let Some((people, end)) = any_phrase_at(tokens, at, PEOPLE) {
+        return opens_people(tokens, start, at, people, end);
+    }
     let Some((group, _)) = any_phrase_at(tokens, at, GROUPS) else { return false };
+    let plural = || names_several(tokens, start, at);
     // In lower case only these open a group: "Thủ trưởng các cơ quan, đơn vị liên quan" is one.
     tokens[at].text.starts_with(char::is_uppercase)
-        || matches!(group, "các" | "những" | "toàn thể" | "ông" | "bà")
-        || (group == "cá nhân" && !plural)
+        || matches!(group, "các" | "những" | "toàn thể")
+        || (matches!(group, "ông" | "bà") && !(tokens[start].is("các") && at <= start + 3))
+        || (group == "cá nhân" && !plural())
+}
+
+/// Whether the member of a list before `at` names several: "Trưởng các phòng".
+fn names_several(tokens: &[Token<'_>], start: usize, at: usize) -> bool {
+    tokens[start.max(at.saturating_sub(60))..at].iter().any(|t| t.is("các"))
+}
+
+/// Whether people open a group: after another kind of group, or when the one before ("công chức Tư pháp, công chức Địa chính") has
+/// words of its own.
+fn opens_people(tokens: &[Token<'_>], start: usize, at: usize, people: &str, end: usize) -> bool {
+    let head =
+        any_phrase_at(tokens, start, &["toàn thể", "các", "những", "tập thể", "toàn bộ"]).map_or(start, |(_, end)| end);
+    match any_phrase_at(tokens, head, PEOPLE) {
+        Some((first, _)) => first == people && tokens.get(end).is_some_and(|t| t.kind == Kind::Word),
+        // "Trưởng các phòng, công chức" opens; "lãnh đạo, công chức" is one group.
+        None => {
+            !(tokens[at - 1].text == "," && names_several(tokens, head, at))
+                || tokens[head].text.starts_with(char::is_uppercase)
+        }
+    }
 }
 
 /// The members of a list of offices, bodies and groups, as token ranges: split where a new one begins, a joining `và` dropped.
@@ -147,13 +220,9 @@ pub(crate) fn split_list(source: &Source<'_>, range: std::ops::Range<usize>) -> 
         // "HĐND và UBND" names one office's two masters.
         let twin = at > start
             && tokens[at].is("và")
-            && (tokens[at - 1].is("hđnd") || tokens[at - 1].is("dân"))
-            && tokens.get(next).is_some_and(|t| t.is("ubnd") || t.is("ủy"));
-        if joins
-            && !twin
-            && next < range.end
-            && opens_group(tokens, next, tokens[start..at].iter().any(|t| t.is("các")))
-        {
+            && (tokens[at - 1].is("hđnd") || tokens[at - 1].is("dân") || tokens[at - 1].is("đbqh"))
+            && tokens.get(next).is_some_and(|t| t.is("ubnd") || t.is("ủy") || t.is("hđnd"));
+        if joins && !twin && next < range.end && opens_group(tokens, start, next) {
             out.push(start..at);
             start = next;
         }

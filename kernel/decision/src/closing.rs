@@ -20,14 +20,39 @@ const CARRY_OUT: &[&str] = &[
     "thi hành",
     "triển khai thực hiện",
     "chiếu quyết định",
+    "chủ trì",
+];
+
+/// What joins those who help to the one who leads.
+const HELPED_BY: &[&str] =
+    &[", phối hợp với", ", phối hợp cùng", "phối hợp với", "phối hợp cùng", ", phối hợp", "và phối hợp với"];
+
+/// What those who help do: it ends their names.
+const HELPERS_END: &[&str] = &[
+    "tổ chức",
+    "triển khai",
+    "thực hiện",
+    "hướng dẫn",
+    "theo dõi",
+    "chịu trách nhiệm",
+    "thi hành",
+    "kiểm tra",
+    "đôn đốc",
+    ".",
 ];
 
 /// How such an article may begin before it names anyone.
 const OPENINGS: &[&str] = &[
     "các ông , bà",
+    "các ông bà",
+    "các ông và bà",
     "các ông , ( bà )",
     "các ông ( bà )",
     "các ông / bà",
+    "các ông / các bà",
+    "các ông , các bà",
+    "ông / bà",
+    "ông , bà",
     "ông ( bà )",
     "các đồng chí",
     "giao",
@@ -36,35 +61,74 @@ const OPENINGS: &[&str] = &[
     "ông",
 ];
 
+/// What may head the last article before it names anyone.
+const HEADINGS: &[&str] = &[
+    "trách nhiệm thi hành",
+    "trách nhiệm thực hiện",
+    "trách nhiệm tổ chức thực hiện",
+    "tổ chức thực hiện",
+    "tổ chức thi hành",
+    "điều khoản thi hành",
+    "hiệu lực và trách nhiệm thi hành",
+    "hiệu lực thi hành",
+];
+
 /// The bodies of the last article.
 pub(crate) fn responsible(source: &Source<'_>, outline: &Outline, problems: &mut Vec<Problem>) -> Vec<Spanned<String>> {
     let Some(last) = outline.articles.last() else { return Vec::new() };
+    let mut out: Vec<Spanned<String>> = Vec::new();
     for sentence in sentences(source, last.content.clone()) {
-        let tokens = &source.tokens[..sentence.end];
-        let Some(verb) = sentence.clone().find(|&i| any_phrase_at(tokens, i, CARRY_OUT).is_some()) else { continue };
-        let mut start = sentence.start;
-        while let Some((_, after)) = any_phrase_at(&tokens[..verb], start, OPENINGS) {
-            start = after;
-        }
-        let trimmed = |r: Range<usize>| {
-            let end = r.clone().rev().find(|&i| !matches!(tokens[i].text, "," | ";" | ":")).map_or(r.start, |i| i + 1);
-            r.start..end
-        };
-        let bodies: Vec<_> =
-            split_list(source, start..verb).into_iter().map(trimmed).filter(|r| !r.is_empty()).collect();
-        // "Quyết định này" before the verb is the subject of effect, not a body.
-        let bodies: Vec<_> =
-            bodies.into_iter().filter(|r| phrase_at(tokens, r.start, "quyết định này").is_none()).collect();
-        if !bodies.is_empty() {
-            return bodies.into_iter().map(|r| source.spanned(source.phrase(r.clone()), r)).collect();
+        for name in carriers(source, sentence) {
+            let value = source.phrase(name.clone());
+            if !out.iter().any(|held| held.value == value) {
+                out.push(source.spanned(value, name));
+            }
         }
     }
-    let line = source.line_of(last.content.start.min(source.tokens.len().saturating_sub(1)));
+    if !out.is_empty() {
+        return out;
+    }
+    let line = source.line_of(last.content.start);
     problems.push(Problem {
         line,
         what: "Điều cuối không nêu ai chịu trách nhiệm thi hành: bổ sung tên cơ quan, đơn vị.".to_owned(),
     });
     Vec::new()
+}
+
+/// Those who carry the decision out by one sentence.
+fn carriers(source: &Source<'_>, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let tokens = &source.tokens[..sentence.end];
+    let mut start = sentence.start;
+    if let Some((_, end)) = any_phrase_at(tokens, start, HEADINGS) {
+        // A heading on its own line, or before a colon; "Trách nhiệm thi hành Quyết định này thuộc về ..." is none.
+        let heads = tokens.get(end).is_none_or(|t| matches!(t.text, ":" | ".") || source.opens_line(end));
+        start = if heads { end } else { start };
+    }
+    while let Some((_, after)) = any_phrase_at(tokens, start, OPENINGS) {
+        start = after;
+    }
+    let verb = (start..sentence.end).find(|&i| any_phrase_at(tokens, i, CARRY_OUT).is_some());
+    let Some(verb) = verb.filter(|&v| v > start && !tokens[v - 1].is("lực")) else { return Vec::new() };
+    while let Some((_, after)) = any_phrase_at(&tokens[..verb], start, OPENINGS) {
+        start = after;
+    }
+    let trimmed = |r: Range<usize>| {
+        let end = r.clone().rev().find(|&i| !matches!(tokens[i].text, "," | ";" | ":")).map_or(r.start, |i| i + 1);
+        r.start..end
+    };
+    let names = split_list(source, start..verb).into_iter().map(trimmed);
+    // "... chủ trì, phối hợp với Trưởng các phòng tổ chức thực hiện": those who help carry it out as well.
+    let helped =
+        phrase_at(tokens, verb, "chủ trì").and_then(|end| any_phrase_at(tokens, end, HELPED_BY)).map(|(_, end)| end);
+    let helpers = helped.into_iter().flat_map(|from| {
+        let to =
+            (from..sentence.end).find(|&i| any_phrase_at(tokens, i, HELPERS_END).is_some()).unwrap_or(sentence.end);
+        split_list(source, from..to).into_iter().map(trimmed)
+    });
+    let names = names.chain(helpers);
+    // "Quyết định này" before the verb is the subject of effect, not a body.
+    names.filter(|r| !r.is_empty() && phrase_at(tokens, r.start, "quyết định").is_none()).collect()
 }
 
 /// Those who get the decision, without dash and closing mark.
@@ -89,7 +153,7 @@ pub(crate) fn recipients(source: &Source<'_>, outline: &Outline, problems: &mut 
         let Some(first) = source.tokens[..range.end].get(range.start) else { continue };
         let dash = matches!(first.text, "-" | "–" | "+" | "•");
         let last_goes_on =
-            out.last().is_some_and(|r: &Range<usize>| matches!(source.tokens[r.end - 1].text, "," | "-"));
+            out.last().is_some_and(|r: &Range<usize>| matches!(source.tokens[r.end - 1].text, "," | "-" | ":"));
         let goes_on = open && !line.capitals && (last_goes_on || !first.text.starts_with(char::is_uppercase));
         if dash || (index == 0 && !line.capitals) {
             out.push(range.start + usize::from(dash)..range.end);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::token::{any_phrase_at, phrase_at};
+use text::token::{Token, any_phrase_at, phrase_at};
 use text::{DocumentNumber, date, number};
 use time::{Date, Duration};
 
@@ -24,10 +24,13 @@ pub(crate) fn effective_from(
             let found = sentence.clone().find_map(|i| phrase_at(tokens, i, "có hiệu lực").map(|end| (i, end)));
             let Some((at, mut next)) = found else { continue };
             // "Quyết định này có hiệu lực": not the effect of some other document that the sentence names.
-            if !tokens[sentence.start..at].iter().any(|t| t.is("này")) {
+            let own = tokens[sentence.start..at].iter().any(|t| t.is("này"))
+                || phrase_at(tokens, at.saturating_sub(2), "quyết định").is_some();
+            if !own || refers(tokens, at) {
                 continue;
             }
-            while let Some((_, after)) = any_phrase_at(tokens, next, &["thi hành", "kể từ", "từ", "kể", "thực hiện"])
+            while let Some((_, after)) =
+                any_phrase_at(tokens, next, &["thi hành", "kể từ", "từ", "kể", "thực hiện", "pháp luật", "bắt đầu"])
             {
                 next = after;
             }
@@ -41,15 +44,19 @@ pub(crate) fn effective_from(
             };
         }
     }
-    let line = outline
-        .articles
-        .first()
-        .map_or(1, |a| source.line_of(a.content.start.min(source.tokens.len().saturating_sub(1))));
+    let line = outline.articles.first().map_or(1, |a| source.line_of(a.content.start));
     problems.push(Problem {
         line,
         what: "Không có điều nào nói ngày có hiệu lực: xác định ngày bắt đầu thực hiện.".to_owned(),
     });
     None
+}
+
+/// "hết hiệu lực từ ngày Quyết định này có hiệu lực": the effect only dates that of another document.
+fn refers(tokens: &[Token<'_>], at: usize) -> bool {
+    ["ngày quyết định này có hiệu lực", "khi quyết định này có hiệu lực"]
+        .iter()
+        .any(|p| phrase_at(tokens, at.saturating_sub(4), p).is_some())
 }
 
 /// A date, the day of signing, or some days after it.
@@ -70,14 +77,21 @@ fn start(source: &Source<'_>, range: Range<usize>, issued_on: Option<Date>) -> R
     Ok((day, range.start..signed + 1))
 }
 
+/// Documents that no decision of an office replaces: their numbers stand there as grounds.
+const OF_OTHERS: &[&str] = &["nghị định", "luật", "thông tư", "nghị quyết", "tờ trình"];
+
 /// The numbers of the decisions that lose their effect: after `thay thế` or `bãi bỏ`, or before `hết hiệu lực`.
 pub(crate) fn replaces(source: &Source<'_>, outline: &Outline) -> Vec<Spanned<DocumentNumber>> {
     let mut out: Vec<Spanned<DocumentNumber>> = Vec::new();
     for article in &outline.articles {
         for sentence in sentences(source, article.content.clone()) {
             let tokens = &source.tokens[..sentence.end];
-            let after =
-                sentence.clone().find_map(|i| any_phrase_at(tokens, i, &["thay thế", "bãi bỏ"]).map(|(_, end)| end));
+            let after = sentence.clone().find_map(|i| {
+                let (_, end) = any_phrase_at(tokens, i, &["thay thế", "bãi bỏ"])?;
+                // "rà soát, bãi bỏ thủ tục" of an objective replaces nothing.
+                let own = i == sentence.start || tokens[sentence.start..i].iter().any(|t| t.is("này"));
+                own.then_some(end)
+            });
             let before = || sentence.clone().find(|&i| phrase_at(tokens, i, "hết hiệu lực").is_some());
             let range = match after {
                 Some(end) => end..sentence.end,
@@ -87,7 +101,9 @@ pub(crate) fn replaces(source: &Source<'_>, outline: &Outline) -> Vec<Spanned<Do
             while at < range.end {
                 match DocumentNumber::read_at(&tokens[..range.end], at) {
                     Some((number, end)) => {
-                        if !out.iter().any(|held| held.value == number) {
+                        let law =
+                            (at.saturating_sub(3)..at).any(|i| any_phrase_at(&tokens[..at], i, OF_OTHERS).is_some());
+                        if !law && !out.iter().any(|held| held.value == number) {
                             out.push(source.spanned(number, at..end));
                         }
                         at = end;

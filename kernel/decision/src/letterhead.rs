@@ -34,11 +34,25 @@ pub(crate) fn read(
     let mut above: Vec<Range<usize>> = Vec::new();
     let mut below: Vec<Range<usize>> = Vec::new();
     let heading = head.clone().find(|&i| is_heading(source, i));
+    let mut joined = 0;
+    let mut motto = false;
     for index in head.clone() {
-        if heading == Some(index) {
+        if heading == Some(index) || index < joined {
             continue;
         }
-        let mut range = without_motto(source, source.lines[index].tokens.clone());
+        let mut range = source.lines[index].tokens.clone();
+        // "ngày 30" / "tháng 01 năm 2018": a date broken between its parts.
+        joined = index + 1;
+        while joined < head.end && ends_in_date(source, &range) && opens_in_date(source, joined) {
+            range.end = source.lines[joined].tokens.end;
+            joined += 1;
+        }
+        if motto && ends_motto(source, &range) {
+            continue;
+        }
+        let whole = range.len();
+        let mut range = without_motto(source, range);
+        motto |= range.len() < whole;
         if let Some((number, end)) = number_at(source, range.clone()) {
             match number {
                 Some(number) if out.number.is_none() => out.number = Some(number),
@@ -47,7 +61,12 @@ pub(crate) fn read(
             }
             range.start = end;
         }
-        range = without_date(source, range, &mut out.issued_on, problems);
+        // In a title "ngày ..." alone on its line goes on with a reference.
+        let in_title =
+            heading.is_some_and(|h| index > h) && source.tokens[range.start..].first().is_some_and(|t| t.is("ngày"));
+        if !in_title {
+            range = without_date(source, range, &mut out.issued_on, problems);
+        }
         if !range.is_empty() {
             if heading.is_some_and(|h| index > h) { &mut below } else { &mut above }.push(range);
         }
@@ -64,7 +83,11 @@ pub(crate) fn read(
     }
     let authority = authority_start(source, &below);
     let (title, authority) = below.split_at(authority);
-    out.issuer = issuer(source, &above).or_else(|| issuer(source, authority));
+    out.issuer = match (issuer(source, &above), issuer(source, authority)) {
+        // "VĂN PHÒNG" under its superior's name: what decides is named in full under the heading.
+        (Some(short), Some(full)) if !short.contains(' ') || is_bare(source, &short, &full) => Some(full),
+        (above, authority) => above.or(authority),
+    };
     if let (Some(first), Some(last)) = (title.first(), title.last()) {
         let tokens: Vec<usize> = title.iter().cloned().flatten().collect();
         out.title_tokens = first.start..last.end;
@@ -72,6 +95,14 @@ pub(crate) fn read(
     }
     report(source, &out, heading.unwrap_or(head.start), blank_number, problems);
     out
+}
+
+/// Whether a body's name is only its kind, and another one says the same with more words.
+fn is_bare(source: &Source<'_>, short: &Spanned<String>, full: &Spanned<String>) -> bool {
+    let first = source.tokens.partition_point(|t| t.span.start < short.span.start);
+    let end = source.tokens.partition_point(|t| t.span.end <= short.span.end);
+    let kind = body_at(&source.tokens[..end], first) == Some(end);
+    kind && full.starts_with(short.value.as_str()) && full.len() > short.len()
 }
 
 fn report(source: &Source<'_>, out: &Letterhead, at: usize, blank_number: Option<usize>, problems: &mut Vec<Problem>) {
@@ -96,11 +127,18 @@ fn report(source: &Source<'_>, out: &Letterhead, at: usize, blank_number: Option
 /// A line without the words of the country and its motto, which stand in the other column.
 fn without_motto(source: &Source<'_>, range: Range<usize>) -> Range<usize> {
     let tokens = &source.tokens[..range.end];
-    let motto = ["cộng hòa xã hội chủ nghĩa việt nam", "độc lập"];
+    let motto = ["cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam", "độc lập"];
     match range.clone().find(|&i| motto.iter().any(|m| phrase_at(tokens, i, m).is_some())) {
         Some(at) => range.start..at,
         None => range,
     }
+}
+
+/// Whether a line is only the end of the motto's words, which were broken in a narrow column.
+fn ends_motto(source: &Source<'_>, range: &Range<usize>) -> bool {
+    let ends =
+        ["nam", "việt nam", "nghĩa việt nam", "chủ nghĩa việt nam", "phúc", "hạnh phúc", "- hạnh phúc", "– hạnh phúc"];
+    ends.iter().any(|end| phrase_at(&source.tokens[..range.end], range.start, end) == Some(range.end))
 }
 
 /// `Số: 123/QĐ-UBND` at the start of a line: the number, or none when it is blank, and the index after it.
@@ -149,6 +187,22 @@ fn without_date(
     }
 }
 
+/// Whether a line ends inside a date: `ngày`, `ngày 30`, `tháng`, `năm`.
+fn ends_in_date(source: &Source<'_>, range: &Range<usize>) -> bool {
+    let tokens = &source.tokens[range.clone()];
+    let number = tokens.last().is_some_and(|t| t.kind == Kind::Number);
+    let word = tokens.len().checked_sub(1 + usize::from(number)).map(|i| &tokens[i]);
+    word.is_some_and(|t| {
+        t.is("ngày") || t.is("tháng") || (t.is("năm") && !number && tokens.iter().any(|t| t.is("ngày")))
+    })
+}
+
+/// Whether a line goes on with a date.
+fn opens_in_date(source: &Source<'_>, index: usize) -> bool {
+    let first = &source.of(&source.lines[index])[0];
+    first.is("tháng") || first.is("năm") || first.kind == Kind::Number
+}
+
 /// Where the place before a date begins: in a line that only holds place and date, at its start.
 fn place_start(start: usize, at: usize) -> usize {
     let words = at.saturating_sub(start);
@@ -168,8 +222,13 @@ fn authority_start(source: &Source<'_>, lines: &[Range<usize>]) -> usize {
     };
     let mut start = lines.len();
     for (index, range) in lines.iter().enumerate() {
-        let capitals = !source.text[source.span(range.clone())].chars().any(char::is_lowercase);
-        let goes_on = index > 0 && goes_on(&source.tokens[lines[index - 1].end - 1]);
+        // "HIỆU TRƯỞNG TRƯỜNG THPT Sơn Hà": the kind in capitals is enough.
+        let opening = range.start..range.end.min(range.start + 2);
+        let capitals = !source.text[source.span(opening)].chars().any(char::is_lowercase);
+        // "... THƯƠNG BINH VÀ XÃ" / "HỘI": only the kind of a body under a line that names one.
+        let bare = body_at(&source.tokens[..range.end], range.start) == Some(range.end);
+        let goes_on =
+            index > 0 && (goes_on(&source.tokens[lines[index - 1].end - 1]) || (bare && names(&lines[index - 1])));
         if names(range) && capitals && !goes_on {
             start = index;
         }
@@ -193,6 +252,10 @@ fn goes_on(last: &Token<'_>) -> bool {
     )
 }
 
+/// Bodies whose kind alone is a name.
+const SUPERIORS: &[&str] =
+    &["ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "chính phủ", "thủ tướng chính phủ"];
+
 /// The last body that these lines name, its superiors and the office of a person left out.
 fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>> {
     let mut body: Vec<Range<usize>> = Vec::new();
@@ -207,15 +270,16 @@ fn issuer(source: &Source<'_>, lines: &[Range<usize>]) -> Option<Spanned<String>
         }
         let opens = body_at(&source.tokens[..range.end], range.start);
         let unfinished = match &body[..] {
-            [only] => body_at(&source.tokens[..only.end], only.start) == Some(only.end),
+            // "BAN QUẢN LÝ" over "KHU KINH TẾ", "VĂN PHÒNG" over "ỦY BAN NHÂN DÂN": the kind of a body without its name. A
+            // committee of the people or the party over another body is its superior.
+            [only] => {
+                let kind = body_at(&source.tokens[..only.end], only.start) == Some(only.end);
+                let above = |phrase: &&&str| phrase_at(&source.tokens, only.start, phrase).is_some();
+                kind && SUPERIORS.iter().find(above).is_none() && !source.tokens[only.end - 1].is("ủy")
+            }
             _ => false,
         };
-        let above_all = phrase_at(&source.tokens, range.start, "ủy ban nhân dân").is_some()
-            || source.tokens[range.start].is("ubnd");
-        let office_of = body
-            .first()
-            .is_some_and(|b| matches!(source.tokens[b.start].key.as_ref(), "văn" | "thanh" | "ban" | "trung"));
-        if opens.is_some() && !(unfinished && above_all && office_of) {
+        if opens.is_some() && !unfinished {
             body = vec![range];
         } else if !body.is_empty() {
             body.push(range);

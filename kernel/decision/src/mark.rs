@@ -1,6 +1,6 @@
 //! What opens a line: an article, an item, a letter, a dash; or nothing, and the line goes on with the one before.
 
-use text::token::{Kind, Token};
+use text::token::{Kind, Token, any_phrase_at};
 
 use crate::source::Source;
 
@@ -28,6 +28,10 @@ pub(crate) struct Counter {
     item: u32,
     part: u32,
     letter: Option<char>,
+    /// The line before opens a section: it heads what follows and needs no closing mark.
+    headed: bool,
+    /// The line before opens with a dash, as its neighbours in a list do.
+    dashed: bool,
 }
 
 /// Words that a number at the start of the next line belongs to.
@@ -46,11 +50,20 @@ impl Counter {
         if before.is_some_and(|t| REFERENCES.contains(&t.key.as_ref())) {
             return None;
         }
-        let closed = before.is_none_or(|t| matches!(t.text, "." | ";" | ":" | ",")) || source.lines[index - 1].capitals;
-        let (mark, length) = self.fitting(tokens, closed)?;
+        let closed = self.headed
+            || before.is_none_or(|t| matches!(t.text, "." | ";" | ":" | ","))
+            || source.lines[index - 1].capitals;
+        let found = self.fitting(tokens, closed);
+        let dashed = matches!(found, Some((Mark::Dash, _)));
+        self.headed = matches!(found, Some((Mark::Section(_), _)));
+        self.dashed = dashed;
+        let (mark, length) = found?;
         match &mark {
             Mark::Article(n) => *self = Self { article: *n, ..Self::default() },
-            Mark::Section(_) => *self = Self { article: self.article, ..Self::default() },
+            // Items go on counting through sections, or begin anew.
+            Mark::Section(_) => {
+                *self = Self { article: self.article, item: self.item, headed: true, ..Self::default() }
+            }
             Mark::Item(n) => *self = Self { article: self.article, item: *n, ..Self::default() },
             Mark::Part(_, part) => {
                 self.part = *part;
@@ -62,6 +75,15 @@ impl Counter {
         Some((mark, length))
     }
 
+    /// The letter that a token is, when it is the next one or opens a new list.
+    fn letter(&self, token: &Token<'_>) -> Option<char> {
+        let mut chars = token.key.chars();
+        let (letter, rest) = (chars.next()?, chars.next());
+        let lower = rest.is_none() && token.text.starts_with(char::is_lowercase);
+        let after = |last| LETTERS.split(last).nth(1).is_some_and(|after| after.starts_with(letter));
+        (lower && (letter == 'a' || self.letter.is_some_and(after))).then_some(letter)
+    }
+
     fn fitting(&self, tokens: &[Token<'_>], closed: bool) -> Option<(Mark, usize)> {
         let first = tokens.first()?;
         let fits = |n: u32, last: u32| n == last + 1 || (closed && (n == 1 || n > last));
@@ -70,23 +92,25 @@ impl Counter {
             return next.then_some((Mark::Article(number), length));
         }
         if matches!(first.text, "-" | "–" | "+" | "•" | "*" | "·" | "▪" | "") {
-            return (closed && tokens.len() > 1).then_some((Mark::Dash, 1));
+            let number = tokens.get(1).is_some_and(|t| t.kind == Kind::Number && !t.joined);
+            return ((closed || self.dashed || number) && tokens.len() > 1).then_some((Mark::Dash, 1));
+        }
+        if let Some((n, length)) = named_item(tokens) {
+            return (fits(n, self.item)).then_some((Mark::Item(n), length));
+        }
+        if let Some((inner, length)) = bracketed(tokens) {
+            let number = small(inner.text).filter(|&n| fits(n, self.item)).map(Mark::Item);
+            return number.or_else(|| self.letter(inner).map(Mark::Letter)).map(|mark| (mark, length));
         }
         let stop = tokens.get(1).filter(|t| t.joined && matches!(t.text, "." | ")" | "/"));
         if first.kind == Kind::Word && stop.is_some_and(|t| t.text != "/") {
             if is_section(first.text) {
                 return closed.then(|| (Mark::Section(first.text.to_owned()), 2));
             }
-            let mut chars = first.key.chars();
-            let (letter, rest) = (chars.next()?, chars.next());
-            let lower = rest.is_none() && first.text.starts_with(char::is_lowercase);
-            let next = match self.letter {
-                None => letter == 'a',
-                Some(last) => {
-                    LETTERS.split(last).nth(1).is_some_and(|after| after.starts_with(letter)) || letter == 'a'
-                }
-            };
-            return (lower && next && closed).then_some((Mark::Letter(letter), 2));
+            let letter = self.letter(first);
+            // A letter in its bracket before a new sentence is clear even where the line before has no closing mark.
+            let clear = stop.is_some_and(|t| t.text == ")") && tokens.get(2).is_some_and(opens_sentence);
+            return letter.filter(|_| closed || clear).map(|letter| (Mark::Letter(letter), 2));
         }
         if first.kind != Kind::Number {
             return None;
@@ -116,6 +140,20 @@ fn article(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
         Some(stop) if matches!(stop.text, "." | ":" | "-" | "–" | "/") => Some((number, 3)),
         Some(_) => None,
     }
+}
+
+/// `(1)`, `(a)` before a new sentence: what stands in the brackets.
+fn bracketed<'b, 't>(tokens: &'b [Token<'t>]) -> Option<(&'b Token<'t>, usize)> {
+    let inner = tokens.get(1).filter(|t| tokens[0].text == "(" && t.kind != Kind::Mark)?;
+    (tokens.get(2)?.text == ")" && tokens.get(3).is_some_and(opens_sentence)).then_some((inner, 3))
+}
+
+/// `Mục tiêu 1:`, `Chỉ tiêu 2.`
+fn named_item(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
+    let (_, at) = any_phrase_at(tokens, 0, &["mục tiêu", "chỉ tiêu", "mục tiêu số", "chỉ tiêu số"])?;
+    let number = small(tokens.get(at)?.text)?;
+    let stop = tokens.get(at + 1).filter(|t| matches!(t.text, ":" | "." | ")" | "-" | "–"))?;
+    (tokens[0].text.starts_with(char::is_uppercase) && !stop.text.is_empty()).then_some((number, at + 2))
 }
 
 fn opens_sentence(token: &Token<'_>) -> bool {

@@ -107,7 +107,8 @@ pub struct Measure {
     pub unit: Unit,
     /// What a change is measured against, as written: `so với năm 2017`.
     pub baseline: Option<Spanned<String>>,
-    /// By when, as written.
+    /// By when: the day (`2018-06-30`) where the words name one, a year left out being that of the objectives; else the words. The
+    /// words stand at its span.
     pub deadline: Option<Spanned<String>>,
 }
 

@@ -38,7 +38,7 @@ pub(crate) struct Annex {
 }
 
 /// A paragraph: a line with a mark and the lines that go on with it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Block {
     /// What opens it.
     pub mark: Option<Mark>,
@@ -173,7 +173,8 @@ fn annex_start(source: &Source<'_>, index: usize, tail: usize) -> Option<usize> 
         return Some(index);
     }
     let tokens = source.of(&source.lines[index]);
-    let attached = ["ban hành kèm", "kèm theo"].iter().any(|p| phrase_at(tokens, 1, p).is_some());
+    let attached =
+        ["ban hành kèm", "kèm theo", "ban hành theo", "đính kèm"].iter().any(|p| phrase_at(tokens, 1, p).is_some());
     if tokens[0].text != "(" || !attached {
         return None;
     }

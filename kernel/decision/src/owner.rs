@@ -32,6 +32,13 @@ const LABELS: &[&str] = &[
     "phụ trách",
     "trách nhiệm",
     "trách nhiệm thực hiện",
+    "chịu trách nhiệm",
+    "chịu trách nhiệm thực hiện",
+    "chịu trách nhiệm chính",
+    "tổ chức thực hiện",
+    "đơn vị chịu trách nhiệm thực hiện",
+    "cơ quan chịu trách nhiệm",
+    "bộ phận chịu trách nhiệm",
     "đơn vị chịu trách nhiệm",
     "người chịu trách nhiệm",
     "đơn vị đầu mối",
@@ -40,6 +47,9 @@ const LABELS: &[&str] = &[
     "giao",
     "thực hiện",
 ];
+
+/// The longest name and its verb in tokens: noise is not looked through again for every body in it.
+const LONGEST: usize = 60;
 
 /// Verbs after a name.
 const VERBS: &[&str] = &[
@@ -103,8 +113,8 @@ fn said(source: &Source<'_>, sentence: &Range<usize>) -> Option<Owner> {
         if body_at(tokens, start).is_none() && office_at(tokens, start).is_none() {
             continue;
         }
-        let stop =
-            (start..sentence.end).find(|&i| matches!(tokens[i].text, "." | ";" | ")" | ":")).unwrap_or(sentence.end);
+        let last = sentence.end.min(start + LONGEST);
+        let stop = (start..last).find(|&i| matches!(tokens[i].text, "." | ";" | ")" | ":")).unwrap_or(last);
         // In capitals it belongs to the name: "Phòng Hành chính - Tổ chức".
         let lower = |i: usize| tokens[i].text.starts_with(char::is_lowercase);
         let verb = (start + 1..stop).find(|&i| lower(i) && any_phrase_at(tokens, i, VERBS).is_some());
@@ -113,7 +123,9 @@ fn said(source: &Source<'_>, sentence: &Range<usize>) -> Option<Owner> {
         let sure = given.is_some()
             || any_phrase_at(tokens, verb, &["chủ trì", "chịu trách nhiệm", "có trách nhiệm", "phụ trách"]).is_some()
             || by.is_some();
-        let number_before = tokens[start..verb].iter().any(|t| t.kind == text::token::Kind::Number);
+        // "Phòng Nghiệp vụ 3": a number that ends a name and begins with no nought counts nothing.
+        let named = |i: usize| i + 1 == verb && !tokens[i].text.starts_with('0');
+        let number_before = (start..verb).any(|i| tokens[i].kind == text::token::Kind::Number && !named(i));
         if sure && !number_before {
             let name_end = (start..verb).rev().find(|&i| tokens[i].text != ",").map_or(verb, |i| i + 1);
             return Some(Owner {

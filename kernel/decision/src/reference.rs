@@ -5,6 +5,7 @@ use std::ops::Range;
 use text::token::{Kind, Token, any_phrase_at, phrase_at};
 use text::{DocumentNumber, date};
 
+use crate::bodies::body_at;
 use crate::source::Source;
 
 /// Words before a stop that ends no sentence.
@@ -107,6 +108,9 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         if tokens[at].is("năm") && number(at + 1).is_some_and(|t| t.text.len() == 4) {
             return Some(listed_end(tokens, at + 2));
         }
+        if let Some(end) = numbered_body_at(tokens, at) {
+            return Some(end);
+        }
         let (_, next) = any_phrase_at(tokens, at, NUMBERED)?;
         let next = next + usize::from(tokens.get(next).is_some_and(|t| t.is("số")));
         let end = DocumentNumber::read_at(tokens, next).map(|(_, end)| end);
@@ -126,7 +130,7 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     // "9001:2015", "2018-2020", "24/7"; "90-95%" stays, as a doubtful range.
     let pair = tokens.get(at + 1).filter(|t| matches!(t.text, ":" | "/" | "-" | "–")).and_then(|_| number(at + 2));
-    if pair.is_some() && !counts(tokens, at + 3) {
+    if pair.is_some() && !counts(tokens, at + 3) && !is_range(tokens, at) {
         return Some(at + 3);
     }
     if any_phrase_at(tokens, at + 1, STRETCHES).is_some() {
@@ -138,6 +142,29 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         .then(|| tokens[at + 1..].iter().take(6).position(|t| t.text == ")"));
     let after = bracketed.flatten().map(|i| at + 2 + i)?;
     any_phrase_at(tokens, after, STRETCHES).map(|(_, end)| end)
+}
+
+/// Words after the number of a body's name.
+const AFTER_NAME: &[&str] = &["và", "chủ", "phụ", "thực", "phối", "chịu", "có", "theo", "tổng", "làm", "là", "tham"];
+
+/// `Phòng Nghiệp vụ 3 chủ trì`: a body that is told from others by its number; the index after it.
+fn numbered_body_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let name =
+        body_at(tokens, at).filter(|&i| tokens.get(i).is_some_and(|t| t.text.starts_with(char::is_uppercase)))?;
+    let number = (name + 1..tokens.len().min(name + 4)).find(|&i| tokens[i].kind != Kind::Word)?;
+    let plain = tokens[number].kind == Kind::Number && !tokens[number].text.starts_with('0');
+    let ends = |i: usize| {
+        tokens.get(i).is_none_or(|t| (t.kind == Kind::Mark && t.text != "%") || AFTER_NAME.contains(&t.key.as_ref()))
+    };
+    let end = listed_end(tokens, number + 1);
+    (plain && ends(end)).then_some(end)
+}
+
+/// "02 - 03 cuộc": two small numbers that count the same noun, a doubtful range; years, standards and hours of service are none.
+fn is_range(tokens: &[Token<'_>], at: usize) -> bool {
+    let small = |i: usize| tokens[i].text.len() <= 3;
+    let noun = tokens.get(at + 3).is_some_and(|t| t.kind == Kind::Word && !AFTER_LIST.contains(&t.key.as_ref()));
+    matches!(tokens[at + 1].text, "-" | "–") && small(at) && small(at + 2) && noun
 }
 
 /// Whether a percent sign stands at `at`, so that the number before it is a share after all.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use text::token::{Kind, Token, tokens};
 
 use crate::model::Spanned;
+use crate::table::{Builder, Table};
 
 /// A text ready to be read.
 pub(crate) struct Source<'t> {
@@ -12,8 +13,12 @@ pub(crate) struct Source<'t> {
     pub text: &'t str,
     /// Its tokens in order.
     pub tokens: Vec<Token<'t>>,
-    /// Its lines; a line of two columns is two.
+    /// Its lines; a line of two columns is two. Lines of tables are none.
     pub lines: Vec<Line>,
+    /// Its tables with numbered rows.
+    pub tables: Vec<Table>,
+    /// The line of each token, counted from 1.
+    line_numbers: Vec<usize>,
 }
 
 /// A line, or one cell of a line in columns.
@@ -34,28 +39,58 @@ const NUMBER_FOLLOWS: &[&str] =
 impl<'t> Source<'t> {
     /// Cuts a normalised text into lines and tokens.
     pub fn new(text: &'t str) -> Self {
-        let mut source = Self { text, tokens: Vec::new(), lines: Vec::new() };
+        let mut source =
+            Self { text, tokens: Vec::new(), lines: Vec::new(), tables: Vec::new(), line_numbers: Vec::new() };
+        let mut builder = Builder::default();
         let mut last_page = 0;
         let mut start = 0;
         for (index, line) in text.split('\n').enumerate() {
             for part in line.split('\u{c}') {
                 let page = page_number(part.trim());
-                if let Some(page) = page.filter(|&p| p > last_page && !source.awaits_number()) {
-                    last_page = page;
+                let rest = &text[(start + part.len() + 1).min(text.len())..];
+                let framed = part.trim().ends_with(['-', '–', '—']) || part.trim().starts_with("Trang");
+                let page = page.filter(|&p| framed || (p > last_page && source.is_page(p, last_page, rest)));
+                if let Some(page) = page.filter(|&p| !builder.counts(p)) {
+                    last_page = last_page.max(page);
+                } else if builder.takes(&mut source, part, start, index + 1) {
+                    // A row of a table, or a part of one.
                 } else if !is_rule(part) {
                     source.add_cells(part, start, index + 1);
                 }
                 start += part.len() + 1;
             }
         }
+        builder.finish(&mut source);
+        source.join_broken_articles();
         source
     }
 
-    fn awaits_number(&self) -> bool {
-        self.tokens.last().is_some_and(|t| NUMBER_FOLLOWS.contains(&t.key.as_ref()))
+    /// `Điều` at a line's end whose number stands on the next one.
+    fn join_broken_articles(&mut self) {
+        let mut index = 0;
+        while index + 1 < self.lines.len() {
+            let (line, next) = (&self.lines[index], &self.lines[index + 1]);
+            let alone = line.tokens.len() == 1 && self.tokens[line.tokens.start].is("điều");
+            if alone && self.tokens[next.tokens.start].kind == Kind::Number && line.tokens.end == next.tokens.start {
+                let (end, capitals) = (next.tokens.end, next.capitals);
+                self.lines[index].tokens.end = end;
+                self.lines[index].capitals = capitals;
+                self.lines.remove(index + 1);
+            }
+            index += 1;
+        }
     }
 
-    fn add_cells(&mut self, line: &'t str, start: usize, number: usize) {
+    /// Whether a number alone on its line is a page's: it goes on counting, or stands apart, and no sentence waits for it.
+    fn is_page(&self, page: u32, last: u32, rest: &str) -> bool {
+        let awaited = self.tokens.last().is_some_and(|t| NUMBER_FOLLOWS.contains(&t.key.as_ref()));
+        let apart =
+            rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n', '\u{c}']) || rest.trim_start().is_empty();
+        !awaited && !rest.trim_start().starts_with('%') && (apart || page <= last + 3)
+    }
+
+    /// Adds a line, each of its columns a line of its own.
+    pub fn add_cells(&mut self, line: &'t str, start: usize, number: usize) {
         let mut from = 0;
         for gap in gaps(line) {
             self.add(&line[from..gap.start], start + from, number);
@@ -65,16 +100,23 @@ impl<'t> Source<'t> {
     }
 
     fn add(&mut self, cell: &'t str, start: usize, number: usize) {
+        let tokens = if is_rule(cell) { 0..0 } else { self.add_tokens(cell, start, number) };
+        if !tokens.is_empty() {
+            let letters = cell.chars().any(char::is_alphabetic);
+            let capitals = letters && !cell.chars().any(char::is_lowercase);
+            self.lines.push(Line { number, tokens, capitals });
+        }
+    }
+
+    /// Adds the tokens of a piece of a line that begins at byte `start`, and says which they are.
+    pub fn add_tokens(&mut self, piece: &'t str, start: usize, number: usize) -> Range<usize> {
         let first = self.tokens.len();
-        self.tokens.extend(tokens(cell).into_iter().map(|mut t| {
+        self.tokens.extend(tokens(piece).into_iter().map(|mut t| {
             t.span = t.span.start + start..t.span.end + start;
             t
         }));
-        if self.tokens.len() > first {
-            let letters = cell.chars().any(char::is_alphabetic);
-            let capitals = letters && !cell.chars().any(char::is_lowercase);
-            self.lines.push(Line { number, tokens: first..self.tokens.len(), capitals });
-        }
+        self.line_numbers.resize(self.tokens.len(), number);
+        first..self.tokens.len()
     }
 
     /// The tokens of a line.
@@ -82,10 +124,14 @@ impl<'t> Source<'t> {
         &self.tokens[line.tokens.clone()]
     }
 
-    /// The number of the line on which a token stands.
+    /// The number of the line on which a token stands; past the last one, that of the last.
     pub fn line_of(&self, token: usize) -> usize {
-        let index = self.lines.partition_point(|l| l.tokens.end <= token);
-        self.lines.get(index).or(self.lines.last()).map_or(1, |l| l.number)
+        self.line_numbers.get(token).or(self.line_numbers.last()).copied().unwrap_or(1)
+    }
+
+    /// Whether a token is the first of its line.
+    pub fn opens_line(&self, token: usize) -> bool {
+        token == 0 || self.line_of(token) != self.line_of(token - 1)
     }
 
     /// The bytes from the first to the last of these tokens.
@@ -130,7 +176,8 @@ impl<'t> Source<'t> {
         }
         let broken = self.text[token.span.end..next.span.start].contains('\n');
         let tight = |text: &str| token.text == text && token.joined;
-        broken && (next.text == "%" || tight("/") || tight("-") || (tight(":") && next.kind == Kind::Number))
+        let standard = || index > 0 && self.tokens[index - 1].kind == Kind::Number && next.kind == Kind::Number;
+        broken && (next.text == "%" || tight("/") || tight("-") || (tight(":") && standard()))
     }
 }
 
@@ -164,7 +211,9 @@ fn page_number(line: &str) -> Option<u32> {
     (digits.len() <= 3 && !digits.starts_with('+')).then(|| digits.parse().ok())?
 }
 
-/// Whether a line only draws a rule: `-----`, `___`, `* * *`.
+/// Whether a line or cell only draws a rule: `-----`, `___`, `* * *`, `|`.
 fn is_rule(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '.' | '…' | '~'))
+    line.chars().all(|c| {
+        c.is_whitespace() || matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '.' | '…' | '~' | '|' | '│')
+    })
 }

@@ -2,8 +2,16 @@
 
 #[path = "table/any_text.rs"]
 mod any_text;
+#[path = "table/carriers.rs"]
+mod carriers;
+#[path = "table/contract.rs"]
+mod contract;
 #[path = "table/decisions.rs"]
 mod decisions;
+#[path = "table/deeds.rs"]
+mod deeds;
+#[path = "table/effects.rs"]
+mod effects;
 #[path = "table/phrases.rs"]
 mod phrases;
 

@@ -176,6 +176,13 @@ pub fn read_at(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
     dotted(first).map(|w| (w, at + 1)).or_else(|| in_words(tokens, at)).or_else(|| in_marks(tokens, at, named))
 }
 
+/// `30/6` without `ngày`, for a reader who knows from what stands before that a day follows.
+pub(crate) fn short_at(tokens: &[Token<'_>], at: usize) -> Option<(Written, usize)> {
+    let after = tokens.get(at + 3).is_some_and(|t| t.joined && matches!(t.text, "/" | "-" | "%"));
+    let slash = tokens.get(at + 1).is_some_and(|t| t.text == "/");
+    in_marks(tokens, at, true).filter(|(written, _)| slash && !after && written.year.is_none())
+}
+
 /// `01.01.2018`, which the lexer keeps as one number.
 fn dotted(token: &Token<'_>) -> Option<Written> {
     let parts: Vec<&str> = token.text.split('.').collect();

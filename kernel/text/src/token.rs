@@ -87,7 +87,8 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
 /// Whether the tokens from `at` on are these words, written as keys with single spaces.
 pub fn phrase_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
     // Most tokens begin no phrase of a grammar: this says so without cutting the phrase into words.
-    if !phrase.starts_with(tokens.get(at)?.key.as_ref()) {
+    let first = tokens.get(at)?.key.as_ref();
+    if phrase.as_bytes().first() != first.as_bytes().first() || !phrase.starts_with(first) {
         return None;
     }
     let mut next = at;

@@ -11,6 +11,9 @@ use crate::unpack::Parts;
 /// Elements whose text is left out: what was deleted or moved away, and the older twin of a drawing.
 const LEFT_OUT: [&str; 3] = ["del", "moveFrom", "Fallback"];
 
+/// More columns than a table of a document has.
+const MOST_COLUMNS: usize = 64;
+
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<String, Unreadable> {
     const BODY: &str = "word/document.xml";
     const NUMBERING: &str = "word/numbering.xml";
@@ -63,8 +66,12 @@ struct TableRow {
 
 impl TableRow {
     /// Cells of one line each are a line with tabs between; longer ones (a letterhead, the recipients beside a signature) follow
-    /// one another, since their lines do not belong together.
-    fn lines(self) -> Vec<String> {
+    /// one another, since their lines do not belong together. In a list every row is one line, as its cells answer to headings.
+    fn lines(self, list: bool) -> Vec<String> {
+        if list {
+            let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(" ").replace('\t', " ")).collect();
+            return vec![cells.join("\t").trim_end().to_owned()];
+        }
         if self.cells.iter().any(|cell| cell.len() > 1) {
             return self.cells.into_iter().flatten().collect();
         }
@@ -73,14 +80,46 @@ impl TableRow {
     }
 }
 
+/// What a table's first row tells of it: with a column of numbers it is a list.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    #[default]
+    Unseen,
+    List,
+    Other,
+}
+
+impl Table {
+    fn told_by(first: &TableRow) -> Self {
+        let heading = first.cells.first().map(|cell| text::key(cell.join(" ").trim().trim_end_matches('.')));
+        let numbers = heading.is_some_and(|h| matches!(h.as_str(), "stt" | "tt" | "số tt"));
+        if numbers && first.cells.len() > 1 { Self::List } else { Self::Other }
+    }
+}
+
+/// A run of letters of one kind.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    #[default]
+    None,
+    Shown,
+    Hidden,
+}
+
 #[derive(Debug, Default)]
 struct Walk {
     numbering: Numbering,
     lines: Vec<String>,
     paragraphs: Vec<Paragraph>,
     rows: Vec<TableRow>,
+    /// The tables around what is being read, the innermost last.
+    tables: Vec<Table>,
+    /// How many columns the open cell spans.
+    span: usize,
     /// How deep in elements whose text is left out.
     left_out: u32,
+    /// The run that is open: what it holds may be hidden.
+    run: Run,
     /// How deep in elements that hold text; spaces between elements are none.
     in_text: u32,
     /// Inside a list of tab stops, where a tab is no character.
@@ -98,9 +137,21 @@ impl Walk {
         }
         match name {
             "p" => self.paragraphs.push(Paragraph::default()),
+            "tbl" => self.tables.push(Table::Unseen),
             "tr" => self.rows.push(TableRow::default()),
+            "tc" => self.span = 1,
+            "gridSpan" => {
+                let columns = attribute(tag, "val").and_then(|columns| columns.parse().ok());
+                self.span = columns.unwrap_or(1).clamp(1, MOST_COLUMNS);
+            }
             "t" => self.in_text += 1,
-            "pPrChange" | "numberingChange" => self.in_past += 1,
+            "r" => self.run = Run::Shown,
+            // What Word does not show is not read.
+            "vanish" if self.run == Run::Shown && self.in_past == 0 => {
+                let off = attribute(tag, "val").is_some_and(|on| matches!(on.as_str(), "0" | "false" | "off"));
+                self.run = if off { Run::Shown } else { Run::Hidden };
+            }
+            "pPrChange" | "rPrChange" | "numberingChange" => self.in_past += 1,
             "tabs" => self.in_stops += 1,
             "tab" | "ptab" if self.in_stops == 0 => self.put("\t"),
             "br" | "cr" => self.put("\n"),
@@ -130,25 +181,44 @@ impl Walk {
                 if let Some(row) = self.rows.last_mut() {
                     let cell = std::mem::take(&mut row.open);
                     row.cells.push(cell);
+                    // What follows a wide cell stands under its own heading all the same.
+                    let wide = std::mem::replace(&mut self.span, 1).max(1) - 1;
+                    let wide = wide.min(MOST_COLUMNS.saturating_sub(row.cells.len()));
+                    row.cells.extend(std::iter::repeat_n(Vec::new(), wide));
                 }
             }
             "tr" => {
-                for line in self.rows.pop().unwrap_or_default().lines() {
+                let row = self.rows.pop().unwrap_or_default();
+                let table = match self.tables.last_mut() {
+                    Some(table) if *table == Table::Unseen => {
+                        *table = Table::told_by(&row);
+                        *table
+                    }
+                    Some(table) => *table,
+                    None => Table::Other,
+                };
+                for line in row.lines(table == Table::List) {
                     self.line(line);
                 }
             }
+            "tbl" => drop(self.tables.pop()),
             "t" => self.in_text = self.in_text.saturating_sub(1),
             "tabs" => self.in_stops = self.in_stops.saturating_sub(1),
-            "pPrChange" | "numberingChange" => self.in_past = self.in_past.saturating_sub(1),
+            "r" => self.run = Run::None,
+            "pPrChange" | "rPrChange" | "numberingChange" => self.in_past = self.in_past.saturating_sub(1),
             _ => {}
         }
     }
 
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
-        // A number without words is not shown in a line of its own; Word counts it all the same.
+        // A number without words is the number of a table's row; elsewhere it is nothing to read, and Word counts it all the same.
         let number = self.numbering.next(&paragraph.place, paragraph.style.as_deref());
-        let text = if paragraph.text.trim().is_empty() { paragraph.text } else { number + &paragraph.text };
+        let text = match paragraph.text.trim().is_empty() {
+            true if self.rows.is_empty() => paragraph.text,
+            true => number.trim_end().to_owned(),
+            false => number + &paragraph.text,
+        };
         self.line(text);
     }
 
@@ -168,6 +238,7 @@ impl Walk {
 
     fn put(&mut self, text: &str) {
         if self.left_out == 0
+            && self.run != Run::Hidden
             && let Some(paragraph) = self.paragraphs.last_mut()
         {
             paragraph.text.push_str(text);

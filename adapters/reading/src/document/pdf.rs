@@ -1,83 +1,81 @@
-//! PDF: poppler's `pdftotext` in a process of its own, with little memory and little time.
+//! PDF: the text of its pages, placed as it stands on them.
+//!
+//! Read here, in memory, so that every machine reads a file alike: `file` finds the objects and unpacks their streams, `font` tells the
+//! letters of glyphs, `page` finds the pages, `content` follows their drawing, `layout` makes lines of it, and of what stands in a `grid`
+//! of rules rows with tabs. Everything is paid for out of one [`Budget`], so that no file takes more time or memory than it may. What
+//! this reader cannot make out goes to poppler, where that is installed.
 
-use std::io::{ErrorKind, Read, Write};
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+mod content;
+mod file;
+mod font;
+mod grid;
+mod layout;
+mod object;
+mod page;
+mod poppler;
+
+use std::cell::Cell;
 
 use crate::limits::{Limits, Unreadable};
 
-/// The package that holds the program.
-const TOOL: &str = "poppler-utils";
-/// What the program says when a password is missing.
-const LOCKED: [&str; 2] = ["Incorrect password", "not allowed"];
-/// A shell that takes memory (2 GB) and processor time away before it becomes the program.
-const LIMITED: &str = "ulimit -v 2097152; ulimit -t 60; exec pdftotext -enc UTF-8 - -";
+/// Glyphs without a letter for one that has: above it the text would be full of holes.
+const MOST_UNKNOWN: f64 = 0.02;
 
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<String, Unreadable> {
-    let mut child = start()?;
-    let (Some(mut input), Some(output), Some(errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
-    else {
-        return Err(Unreadable::damaged("không nối được với pdftotext"));
-    };
-    // A program that stops early leaves its input unread; its own words tell why.
-    thread::spawn(move || input.write_all(&bytes));
-    let said = thread::spawn(move || counted(errors, 64 << 10));
-    let most = limits.unpacked;
-    let text = thread::spawn(move || counted(output, most + 1));
-    let done = wait(&mut child, limits.time)?;
-    let text = text.join().unwrap_or_default();
-    let said = String::from_utf8_lossy(&said.join().unwrap_or_default()).into_owned();
-    if text.len() as u64 > limits.unpacked {
-        return Err(Unreadable::UnpacksTooLarge { limit: limits.unpacked });
+    let own = read_here(&bytes, limits);
+    match own {
+        Err(Unreadable::Damaged { why }) => match poppler::read(bytes, limits) {
+            Err(Unreadable::MissingTool { .. }) => Err(Unreadable::Damaged { why }),
+            other => other,
+        },
+        other => other,
     }
-    if LOCKED.iter().any(|words| said.contains(words)) {
-        return Err(Unreadable::Encrypted);
-    }
-    if !done {
-        return Err(Unreadable::damaged(said.lines().last().unwrap_or("PDF không đúng quy cách")));
-    }
-    // A page's end is a line's end.
-    let text = String::from_utf8_lossy(&text).replace('\u{c}', "\n");
-    Ok(text)
 }
 
-fn start() -> Result<Child, Unreadable> {
-    if Command::new("pdftotext").arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
-        return Err(Unreadable::MissingTool { tool: TOOL });
+fn read_here(bytes: &[u8], limits: &Limits) -> Result<String, Unreadable> {
+    let budget = Budget::new(limits);
+    let file = file::File::open(bytes, &budget)?;
+    let pages = page::pages(&file)?;
+    if pages.is_empty() {
+        return Err(Unreadable::damaged("không có trang nào"));
     }
-    let mut command = if cfg!(unix) { Command::new("sh") } else { Command::new("pdftotext") };
-    if cfg!(unix) {
-        command.args(["-c", LIMITED])
-    } else {
-        command.args(["-enc", "UTF-8", "-", "-"])
-    };
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|error| {
-        if error.kind() == ErrorKind::NotFound { Unreadable::MissingTool { tool: TOOL } } else { error.into() }
-    })
+    let mut out = String::new();
+    let (mut known, mut unknown) = (0_usize, 0_usize);
+    let mut fonts = content::Fonts::new();
+    for page in &pages {
+        let drawn = content::draw(&file, page, &mut fonts)?;
+        unknown += drawn.unknown;
+        known += drawn.pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>();
+        layout::lines(drawn, &mut out);
+        // A page's end is a line's end, with a blank line between.
+        out.push('\n');
+    }
+    if unknown as f64 > known as f64 * MOST_UNKNOWN {
+        return Err(Unreadable::damaged("phông chữ không cho biết chữ; hãy xuất lại PDF có lớp chữ hoặc gửi .docx"));
+    }
+    Ok(out)
 }
 
-/// What a pipe gives, up to so many bytes.
-fn counted(pipe: impl Read, most: u64) -> Vec<u8> {
-    let mut out = Vec::new();
-    // What came before a broken pipe is kept.
-    let _ = pipe.take(most).read_to_end(&mut out);
-    out
+/// What reading may still cost: bytes parsed and unpacked, glyphs drawn.
+pub(super) struct Budget {
+    left: Cell<u64>,
+    unpacked: u64,
 }
 
-/// Waits for the program's end, and ends it when its time is over; says whether it did its work.
-fn wait(child: &mut Child, time: Duration) -> Result<bool, Unreadable> {
-    // The caller's own patience ends at `time`: the program must be gone before.
-    let end = Instant::now() + time.mul_f32(0.9);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(status.success());
-        }
-        if Instant::now() >= end {
-            child.kill()?;
-            child.wait()?;
-            return Err(Unreadable::TooSlow { limit: time });
-        }
-        thread::sleep(Duration::from_millis(10));
+impl Budget {
+    fn new(limits: &Limits) -> Self {
+        Self { left: Cell::new(limits.unpacked), unpacked: limits.unpacked }
+    }
+
+    /// Pays for so many bytes or glyphs.
+    fn pay(&self, cost: usize) -> Result<(), Unreadable> {
+        let left = self.left.get().checked_sub(cost as u64);
+        self.left.set(left.ok_or(Unreadable::UnpacksTooLarge { limit: self.unpacked })?);
+        Ok(())
+    }
+
+    /// How many bytes a stream may still unpack to.
+    fn left(&self) -> usize {
+        usize::try_from(self.left.get()).unwrap_or(usize::MAX)
     }
 }

@@ -1,7 +1,6 @@
 //! Documents: what a person sees in Word or a PDF is what is read, as lines.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
 
 use reading::{Limits, Unreadable, read_text, read_text_bytes};
 
@@ -37,6 +36,14 @@ fn a_docx_reads_as_word_shows_it() {
         (
             "<w:p><w:moveFrom><w:r><w:t>cũ</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>mới</w:t></w:r></w:moveTo></w:p>",
             "mới",
+        ),
+        (
+            "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>b</w:t></w:r></w:p>",
+            "ab",
+        ),
+        (
+            "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t></w:r></w:p>",
+            "a",
         ),
         ("<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"1\"/><w:instrText>PAGE</w:instrText></w:r></w:p>", "a"),
         (
@@ -108,6 +115,37 @@ fn automatic_numbers_are_written_out() {
 }
 
 #[test]
+fn a_list_in_a_table_is_a_line_a_row() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let words = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let numbered = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p>";
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let spanned = format!("<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{}</w:tc>", words("Chung"));
+    let body = format!(
+        "<w:tbl>{}{}{}{}</w:tbl>",
+        row(&["STT", "Mục tiêu", "Chỉ tiêu", "Đơn vị"].map(|w| cell(&words(w)))),
+        row(&[
+            cell(numbered),
+            cell(&(words("Hồ sơ") + &words("đúng hạn"))),
+            cell(&words("≥ 97%")),
+            cell(&words("Văn phòng"))
+        ]),
+        row(&[cell(numbered), spanned, cell(&words("Phòng Nội vụ"))]),
+        row(&[cell("<w:p/>"), cell("<w:p/>"), cell(&words("90%")), cell("<w:p/>")]),
+    );
+    let numbering = "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1\"/></w:lvl></w:abstractNum>\
+                     <w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
+    let read = text(docx(&body, numbering)).unwrap();
+    let expected = [
+        "STT\tMục tiêu\tChỉ tiêu\tĐơn vị",
+        "1\tHồ sơ đúng hạn\t≥ 97%\tVăn phòng",
+        "2\tChung\t\tPhòng Nội vụ",
+        "\t\t90%",
+    ];
+    assert_eq!(read.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn what_holds_no_text_says_why() {
     assert!(matches!(text(docx("<w:p/>", "")), Err(Unreadable::NoText)));
     assert!(matches!(text(b"\n \n".to_vec()), Err(Unreadable::NoText)));
@@ -115,40 +153,4 @@ fn what_holds_no_text_says_why() {
     assert!(matches!(text(b"a\0b".to_vec()), Err(Unreadable::NotThisFormat { .. })));
     assert!(matches!(text(b"V\xe3n".to_vec()), Err(Unreadable::Encoding)));
     assert!(matches!(text(crate::kit::zipped(&[("a.txt", b"a")])), Err(Unreadable::NotThisFormat { .. })));
-}
-
-/// A PDF of one page, with a line of text or none.
-fn pdf(line: &str) -> Vec<u8> {
-    let stream = format!("BT /F1 24 Tf 72 700 Td ({line}) Tj ET");
-    let objects = [
-        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>".to_owned(),
-        format!("<</Length {}>>\nstream\n{stream}\nendstream", stream.len()),
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
-    ];
-    let mut out = String::from("%PDF-1.4\n");
-    let mut places = String::new();
-    for (number, object) in (1..).zip(&objects) {
-        places += &format!("{:010} 00000 n \n", out.len());
-        out += &format!("{number} 0 obj\n{object}\nendobj\n");
-    }
-    let start = out.len();
-    out +=
-        &format!("xref\n0 6\n0000000000 65535 f \n{places}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
-    out.into_bytes()
-}
-
-#[test]
-fn a_pdf_is_read_where_its_tool_is_installed() {
-    let installed = Command::new("pdftotext").arg("-v").stderr(Stdio::null()).stdout(Stdio::null()).status().is_ok();
-    let read = text(pdf("Quyet dinh 123"));
-    if !installed {
-        assert!(matches!(read, Err(Unreadable::MissingTool { .. })));
-        eprintln!("skipped: pdftotext is not on this machine");
-        return;
-    }
-    assert_eq!(read.unwrap().trim(), "Quyet dinh 123");
-    assert!(matches!(text(pdf("")), Err(Unreadable::NoText)));
-    assert!(matches!(text(b"%PDF-1.4\nnothing".to_vec()), Err(Unreadable::Damaged { .. })));
 }

@@ -5,6 +5,7 @@ mod documents;
 mod hostile;
 mod kit;
 mod others;
+mod pages;
 mod processes;
 mod tables;
 mod templates;

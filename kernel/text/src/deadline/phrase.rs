@@ -52,6 +52,13 @@ fn day_at(tokens: &[Token<'_>], at: usize, cues: &Cues<'_>) -> Option<(DayPhrase
     if let Some((written, end)) = date::read_at(tokens, at) {
         return Some((DayPhrase::Date(written), end));
     }
+    // "đến 30/6": no share of a whole is more than one, so this is a day; "trước 3/4" can be nothing else.
+    if matches!(cues.last, "trước" | "đến" | "hết")
+        && let Some((written, end)) = date::short_at(tokens, at)
+        && (cues.last == "trước" || written.day > written.month)
+    {
+        return Some((DayPhrase::Date(written), end));
+    }
     if let Some((weekday, end)) = weekday_at(tokens, at) {
         // "thứ Sáu (ngày 10/8/2018)": the date says more than its weekday.
         let bracket = end + usize::from(tokens.get(end).is_some_and(|t| matches!(t.text, "(" | ",")));

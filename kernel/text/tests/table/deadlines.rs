@@ -62,6 +62,11 @@ fn deadlines_as_directives_write_them() {
         // days
         ("trước ngày 10/8/2018", "day 2018-08-10"),
         ("trước ngày 10/8", "day 2018-08-10 +year"),
+        ("trước 10/8", "day 2018-08-10 +year"),
+        ("trước 3/4", "day 2018-04-03 +year"),
+        ("hoàn thành đến 30/6", "day 2018-06-30 +year"),
+        ("nâng từ 1/4 đến 3/4 số phòng", "none"),
+        ("đến 30/6% kế hoạch", "none"),
         ("chậm nhất ngày 15 tháng 12 năm 2017", "day 2017-12-15"),
         ("chậm nhất là ngày 30/11", "day 2017-11-30 +year"),
         ("muộn nhất vào ngày 29/11", "day 2017-11-29 +year"),
