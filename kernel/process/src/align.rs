@@ -28,7 +28,7 @@ pub struct Bound {
 
 impl Default for Bound {
     fn default() -> Self {
-        Self { states: 5_000_000, all_states: 500_000_000, tokens: 100_000_000, arcs: 20_000_000_000 }
+        Self { states: 5_000_000, all_states: 500_000_000, tokens: 50_000_000, arcs: 5_000_000_000 }
     }
 }
 
