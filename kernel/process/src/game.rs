@@ -134,6 +134,20 @@ impl Game {
         Err(ConformanceError::TooWide { states: states.max(self.markings.len()) })
     }
 
+    /// Forgets the markings between two traces, when they take half of what the bound allows.
+    pub fn make_room(&mut self, bound: &Bound) {
+        if self.markings.len().saturating_mul(self.places) <= bound.tokens / 2 {
+            return;
+        }
+        let [start, end] = [self.start, self.end].map(|marking| self.markings[marking as usize].clone());
+        self.known.clear();
+        self.markings.clear();
+        self.moves.clear();
+        self.ahead.clear();
+        self.start = self.number(&start);
+        self.end = self.number(&end);
+    }
+
     fn look(&self) {
         self.looked.set(self.looked.get() + self.arcs);
     }

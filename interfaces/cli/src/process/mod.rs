@@ -14,7 +14,7 @@ pub(crate) enum Command {
     Check(check::Arguments),
     /// Đối chiếu nhật ký với quy trình: bao nhiêu hồ sơ đi đúng, lệch ở đâu
     Conformance(conformance::Arguments),
-    /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian
+    /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian (p95 nội suy giữa hai hồ sơ kề nhau)
     Stats(stats::Arguments),
 }
 

@@ -124,6 +124,26 @@ fn what_cannot_be_compared_says_why() {
     ));
 }
 
+#[test]
+fn markings_of_many_traces_need_no_more_room_than_those_of_one() {
+    let wide = net(&[
+        "start > - > a1 b1 c1 d1 e1",
+        "a1 > a > a2",
+        "b1 > b > b2",
+        "c1 > c > c2",
+        "d1 > d > d2",
+        "e1 > e > e2",
+        "a2 b2 c2 d2 e2 > - > end",
+    ]);
+    // 34 markings of 12 places, of which a case passes eight and sees some more.
+    let little = Bound { tokens: 300, ..Bound::default() };
+    let cases = ["abcde", "bcdea", "cdeab", "deabc", "eabcd", "edcba", "acebd", "dbeca", "cabed"];
+    for method in [Method::Alignment, Method::Replay] {
+        let found = conform(&wide, &log(&cases), method, little).unwrap();
+        assert_eq!((found.traces, found.fitting), (9, 9));
+    }
+}
+
 /// A net of a few places in a row, transitions between any of them; every token can be lost, so that an end is near.
 fn any_net() -> impl Strategy<Value = Net> {
     let transition = (
