@@ -13,7 +13,7 @@ use crate::game::{Game, Play, Quick};
 use crate::{Bound, Log, Net};
 
 /// How many markings are kept between two events.
-const NEAREST: usize = 1_000;
+const NEAREST: usize = 300;
 
 /// Tokens of a case, or of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
