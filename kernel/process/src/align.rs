@@ -55,7 +55,6 @@ pub struct Alignment {
 /// Aligns traces with one net, and remembers the markings that it has met.
 pub struct Aligner {
     pub(crate) game: Game,
-    bound: Bound,
     shortest: u32,
 }
 
@@ -94,7 +93,7 @@ impl Aligner {
     /// # Errors
     /// When the net does not say where it ends.
     pub(crate) fn unmeasured(net: &Net, bound: Bound) -> Result<Self, ConformanceError> {
-        Ok(Self { game: Game::new(net)?, bound, shortest: 0 })
+        Ok(Self { game: Game::new(net, bound)?, shortest: 0 })
     }
 
     /// Visible moves of the shortest run of the net.
@@ -136,7 +135,7 @@ impl Aligner {
     pub fn log(&mut self, log: &Log) -> Result<Conformance, ConformanceError> {
         let mut tally = Tally::default();
         for variant in log.variants() {
-            self.game.make_room(&self.bound);
+            self.game.make_room();
             let names: Vec<&str> = variant.activities.iter().map(|&activity| log.name(activity)).collect();
             let alignment = self.trace(&names)?;
             let cases = variant.cases.len() as u64;
@@ -206,10 +205,10 @@ impl Aligner {
                 continue;
             }
             let &State { marking, place, cost, .. } = &states[number as usize];
+            self.game.within(states.len())?;
             if marking == self.game.end && place as usize == trace.len() {
                 return Ok(Some((cost, way_to(&states, number))));
             }
-            self.game.within(&self.bound, states.len())?;
             let to = |marking, place, cost, step| State { marking, place, cost, from: number, step, closed: false };
             let event = trace.get(place as usize);
             if event.is_some() {

@@ -57,7 +57,7 @@ pub fn replay(net: &Net, log: &Log, bound: Bound) -> Result<Conformance, Conform
     let mut aligner = Aligner::unmeasured(net, bound)?;
     let mut tally = Tally::default();
     for variant in log.variants() {
-        aligner.game.make_room(&bound);
+        aligner.game.make_room();
         let cases = variant.cases.len() as u64;
         let names: Vec<&str> = variant.activities.iter().map(|&activity| log.name(activity)).collect();
         // The tokens of a run that fits need no counting; a search that is aimed finds it sooner than one over all markings.
@@ -65,7 +65,7 @@ pub fn replay(net: &Net, log: &Log, bound: Bound) -> Result<Conformance, Conform
             tally.cases(cases, 0, 1.0, true);
             continue;
         }
-        let (counts, misfits) = one(&mut aligner.game, names.into_iter(), bound)?;
+        let (counts, misfits) = one(&mut aligner.game, names.into_iter())?;
         for name in &misfits {
             tally.deviation(name).log_moves += cases;
         }
@@ -76,11 +76,7 @@ pub fn replay(net: &Net, log: &Log, bound: Bound) -> Result<Conformance, Conform
 }
 
 /// The tokens of one trace, and the events that had to be helped or that the net does not know.
-fn one<'n>(
-    game: &mut Game,
-    names: impl Iterator<Item = &'n str>,
-    bound: Bound,
-) -> Result<(Replay, Vec<&'n str>), ConformanceError> {
+fn one<'n>(game: &mut Game, names: impl Iterator<Item = &'n str>) -> Result<(Replay, Vec<&'n str>), ConformanceError> {
     let mut misfits = Vec::new();
     let produced = sum(game.tokens(game.start));
     let mut at = Reached::default();
@@ -90,9 +86,10 @@ fn one<'n>(
             misfits.push(name);
             continue;
         };
-        let over = over_silent(game, at, bound)?;
+        let over = over_silent(game, at)?;
         at = Reached::default();
         for &(marking, counts) in &over {
+            game.within(over.len())?;
             for play in game.plays(marking).iter().filter(|play| play.label == Some(label)) {
                 at.entry(play.to).or_insert_with(|| counts.after(play, 0));
             }
@@ -108,7 +105,7 @@ fn one<'n>(
     }
     let end = game.end;
     let wanted = game.tokens(end).to_vec();
-    let finished = over_silent(game, at, bound)?.into_iter().map(|(marking, counts)| {
+    let finished = over_silent(game, at)?.into_iter().map(|(marking, counts)| {
         let tokens = game.tokens(marking);
         let (mut missing, mut remaining) = (0, 0);
         for (&has, &wants) in tokens.iter().zip(&wanted) {
@@ -128,7 +125,7 @@ fn sum(tokens: &[u32]) -> u64 {
 
 /// The markings that silent transitions lead to, the given ones included, those of fewer tokens first and never more than the
 /// nearest of them.
-fn over_silent(game: &mut Game, at: Reached, bound: Bound) -> Result<Vec<(u32, Replay)>, ConformanceError> {
+fn over_silent(game: &mut Game, at: Reached) -> Result<Vec<(u32, Replay)>, ConformanceError> {
     let mut order: Vec<(u32, Replay)> = at.iter().map(|(&marking, &counts)| (marking, counts)).collect();
     order.sort_unstable_by_key(|(marking, counts)| (counts.produced, *marking));
     order.truncate(NEAREST);
@@ -136,7 +133,7 @@ fn over_silent(game: &mut Game, at: Reached, bound: Bound) -> Result<Vec<(u32, R
     let mut next = 0;
     while let Some(&(marking, counts)) = order.get(next) {
         next += 1;
-        game.within(&bound, order.len())?;
+        game.within(order.len())?;
         if order.len() >= NEAREST {
             continue;
         }

@@ -114,6 +114,11 @@ fn what_cannot_be_compared_says_why() {
     let twice: Vec<&str> = twice.iter().map(String::as_str).collect();
     assert_eq!(aligner.trace(&twice[20..]).map(|found| found.cost), Ok(0));
     assert!(matches!(aligner.trace(&twice), Err(ConformanceError::TooWide { .. })));
+    let narrow = Bound { tokens: 1_000, ..bound };
+    for method in [Method::Alignment, Method::Replay] {
+        let found = conform(&wide, &log(&["z"]), method, narrow);
+        assert!(matches!(found, Err(ConformanceError::TooWide { .. })), "{method:?}");
+    }
     // A net that makes tokens without end is left in time.
     let mut endless = net(&["1 > - > 1 2 3", "1 2 > a > 4"]);
     endless.final_marking = Some(vec![0, 0, 0, 1]);
@@ -135,8 +140,8 @@ fn markings_of_many_traces_need_no_more_room_than_those_of_one() {
         "e1 > e > e2",
         "a2 b2 c2 d2 e2 > - > end",
     ]);
-    // 34 markings of 12 places, of which a case passes eight and sees some more.
-    let little = Bound { tokens: 300, ..Bound::default() };
+    // 34 markings of 12 places and their 82 moves, of which a case passes eight markings and sees some more.
+    let little = Bound { tokens: 600, ..Bound::default() };
     let cases = ["abcde", "bcdea", "cdeab", "deabc", "eabcd", "edcba", "acebd", "dbeca", "cabed"];
     for method in [Method::Alignment, Method::Replay] {
         let found = conform(&wide, &log(&cases), method, little).unwrap();
