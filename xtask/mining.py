@@ -4,7 +4,7 @@
 
 `cargo xtask test` runs it. FOLDER takes nets and logs that are made on the way. DATA is a folder of logs made by others (.xes,
 .xes.gz); beside them stands a made-up log of dossiers. Each log is compared with the nets that the inductive miner finds in it
-(noise 0 and 0.2) and with nets and diagrams of its own, as it is and with events lost, added and swapped.
+(noise 0 and 0.2), with a diagram of the first, and with nets and diagrams of its own, as it is and with events lost, added and swapped.
 """
 
 import json
@@ -163,6 +163,8 @@ def main(folder, data):
             net, start, end = pm4py.discover_petri_net_inductive(log, noise_threshold=noise)
             models.append(folder / f"{name}-{noise}.pnml")
             pm4py.write_pnml(net, start, end, str(models[-1]))
+        models.append(folder / f"{name}.bpmn")
+        pm4py.write_bpmn(pm4py.discover_bpmn_inductive(log), str(models[-1]), auto_layout=False)
         other = folder / f"{name}-altered.xes"
         other_log = altered(log, ALTERED.get(name, 80), chance)
         exporter.apply(other_log, str(other))

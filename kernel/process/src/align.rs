@@ -28,7 +28,7 @@ pub struct Bound {
 
 impl Default for Bound {
     fn default() -> Self {
-        Self { states: 5_000_000, all_states: 500_000_000, tokens: 100_000_000, arcs: 20_000_000_000 }
+        Self { states: 5_000_000, all_states: 500_000_000, tokens: 50_000_000, arcs: 5_000_000_000 }
     }
 }
 
@@ -54,8 +54,7 @@ pub struct Alignment {
 
 /// Aligns traces with one net, and remembers the markings that it has met.
 pub struct Aligner {
-    game: Game,
-    bound: Bound,
+    pub(crate) game: Game,
     shortest: u32,
 }
 
@@ -84,9 +83,17 @@ impl Aligner {
     /// # Errors
     /// When the net does not say where it ends, cannot get there, or is too large.
     pub fn new(net: &Net, bound: Bound) -> Result<Self, ConformanceError> {
-        let mut aligner = Self { game: Game::new(net)?, bound, shortest: 0 };
-        aligner.shortest = aligner.search(&[])?.0;
+        let mut aligner = Self::unmeasured(net, bound)?;
+        aligner.shortest = aligner.search(&[], usize::MAX)?.ok_or(ConformanceError::NoRun)?.0;
         Ok(aligner)
+    }
+
+    /// An aligner that does not know the shortest run.
+    ///
+    /// # Errors
+    /// When the net does not say where it ends.
+    pub(crate) fn unmeasured(net: &Net, bound: Bound) -> Result<Self, ConformanceError> {
+        Ok(Self { game: Game::new(net, bound)?, shortest: 0 })
     }
 
     /// Visible moves of the shortest run of the net.
@@ -101,7 +108,7 @@ impl Aligner {
     /// When it is not found within the bound.
     pub fn trace(&mut self, activities: &[&str]) -> Result<Alignment, ConformanceError> {
         let labels: Vec<Option<u32>> = activities.iter().map(|name| self.game.label(name)).collect();
-        let (cost, steps) = self.search(&labels)?;
+        let (cost, steps) = self.search(&labels, usize::MAX)?.ok_or(ConformanceError::NoRun)?;
         let mut events = activities.iter().map(|&name| name.to_owned());
         let moves = steps.into_iter().filter_map(|step| match step {
             Step::Silent => None,
@@ -112,6 +119,15 @@ impl Aligner {
         Ok(Alignment { cost, moves: moves.collect() })
     }
 
+    /// Whether a run explains a trace at no cost.
+    ///
+    /// # Errors
+    /// When that is not found out within the bound.
+    pub(crate) fn fits(&mut self, activities: &[&str]) -> Result<bool, ConformanceError> {
+        let labels: Vec<Option<u32>> = activities.iter().map(|name| self.game.label(name)).collect();
+        Ok(self.search(&labels, 0)?.is_some())
+    }
+
     /// Aligns every case of a log, each different trace once. Fitness is `1 - cost / (events + shortest run)`, averaged over cases.
     ///
     /// # Errors
@@ -119,6 +135,7 @@ impl Aligner {
     pub fn log(&mut self, log: &Log) -> Result<Conformance, ConformanceError> {
         let mut tally = Tally::default();
         for variant in log.variants() {
+            self.game.make_room();
             let names: Vec<&str> = variant.activities.iter().map(|&activity| log.name(activity)).collect();
             let alignment = self.trace(&names)?;
             let cases = variant.cases.len() as u64;
@@ -136,7 +153,8 @@ impl Aligner {
         Ok(tally.finish())
     }
 
-    fn search(&mut self, trace: &[Option<u32>]) -> Result<(u32, Vec<Step>), ConformanceError> {
+    /// The cheapest run that costs at most so much, if there is one.
+    fn search(&mut self, trace: &[Option<u32>], most: usize) -> Result<Option<(u32, Vec<Step>)>, ConformanceError> {
         let rest = Rest::new(trace);
         let mut states: Vec<State> = Vec::new();
         let mut known: HashMap<u64, u32, BuildHasherDefault<Quick>> = HashMap::default();
@@ -159,6 +177,9 @@ impl Aligner {
                     continue;
                 }
                 let total = (state.cost + rest.at_least(state.place, ahead.may, ahead.must)) as usize;
+                if total > most {
+                    continue;
+                }
                 let key = u64::from(state.marking) << 32 | u64::from(state.place);
                 let next = u32::try_from(states.len()).unwrap_or(u32::MAX);
                 let number = *known.entry(key).or_insert(next);
@@ -179,15 +200,15 @@ impl Aligner {
             while waiting.get(level).is_some_and(Vec::is_empty) {
                 level += 1;
             }
-            let Some(number) = waiting.get_mut(level).and_then(Vec::pop) else { return Err(ConformanceError::NoRun) };
+            let Some(number) = waiting.get_mut(level).and_then(Vec::pop) else { return Ok(None) };
             if std::mem::replace(&mut states[number as usize].closed, true) {
                 continue;
             }
             let &State { marking, place, cost, .. } = &states[number as usize];
+            self.game.within(states.len())?;
             if marking == self.game.end && place as usize == trace.len() {
-                return Ok((cost, way_to(&states, number)));
+                return Ok(Some((cost, way_to(&states, number))));
             }
-            self.game.within(&self.bound, states.len())?;
             let to = |marking, place, cost, step| State { marking, place, cost, from: number, step, closed: false };
             let event = trace.get(place as usize);
             if event.is_some() {

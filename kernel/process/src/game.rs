@@ -28,8 +28,11 @@ pub(crate) struct Game {
     /// Arcs and transitions of the net, and how many were looked at.
     arcs: u64,
     looked: Cell<u64>,
+    /// Moves that are kept.
+    played: usize,
     /// States that were looked at, over all traces.
-    states: Cell<u64>,
+    states: u64,
+    bound: Bound,
 }
 
 struct Moving {
@@ -72,7 +75,7 @@ impl Game {
     ///
     /// # Errors
     /// When the net does not say where it ends.
-    pub fn new(net: &Net) -> Result<Self, ConformanceError> {
+    pub fn new(net: &Net, bound: Bound) -> Result<Self, ConformanceError> {
         let end = net.end().ok_or(ConformanceError::NoEnd)?;
         let places = net.places.len();
         let mut labels: Vec<String> = net.transitions.iter().filter_map(|t| t.label.clone()).collect();
@@ -94,7 +97,9 @@ impl Game {
         let mut game = Self {
             arcs,
             looked: Cell::new(0),
-            states: Cell::new(0),
+            played: 0,
+            states: 0,
+            bound,
             transitions,
             labels,
             places,
@@ -119,19 +124,38 @@ impl Game {
     /// Looks at one more state, of so many in this trace.
     ///
     /// # Errors
-    /// When that, or all markings so far, are beyond the bound.
-    pub fn within(&self, bound: &Bound, states: usize) -> Result<(), ConformanceError> {
-        let tokens = self.markings.len().saturating_mul(self.places.max(1));
-        self.states.set(self.states.get() + 1);
-        let all_states = self.states.get();
-        if states <= bound.states
-            && all_states <= bound.all_states
-            && tokens <= bound.tokens
-            && self.looked.get() <= bound.arcs
+    /// When that, or all that is kept so far, is beyond the bound.
+    pub fn within(&mut self, states: usize) -> Result<(), ConformanceError> {
+        self.states += 1;
+        if states <= self.bound.states
+            && self.states <= self.bound.all_states
+            && self.kept() <= self.bound.tokens
+            && self.looked.get() <= self.bound.arcs
         {
             return Ok(());
         }
         Err(ConformanceError::TooWide { states: states.max(self.markings.len()) })
+    }
+
+    /// Numbers that markings and their moves take.
+    fn kept(&self) -> usize {
+        const OF_A_MOVE: usize = size_of::<Play>() / size_of::<u32>();
+        self.markings.len().saturating_mul(self.places) + self.played.saturating_mul(OF_A_MOVE)
+    }
+
+    /// Forgets the markings between two traces, when they take half of what the bound allows.
+    pub fn make_room(&mut self) {
+        if self.kept() <= self.bound.tokens / 2 {
+            return;
+        }
+        let [start, end] = [self.start, self.end].map(|marking| self.markings[marking as usize].clone());
+        self.known.clear();
+        self.markings.clear();
+        self.moves.clear();
+        self.ahead.clear();
+        self.played = 0;
+        self.start = self.number(&start);
+        self.end = self.number(&end);
     }
 
     fn look(&self) {
@@ -155,7 +179,7 @@ impl Game {
         number
     }
 
-    /// What can happen in a marking.
+    /// What can happen in a marking; not all of it where that alone is beyond the bound, which `within` tells then.
     pub fn plays(&mut self, marking: u32) -> &[Play] {
         let index = marking as usize;
         if self.moves[index].is_none() {
@@ -173,6 +197,10 @@ impl Game {
                 let (taken, given) = moving.fire(&mut after);
                 let to = self.number(&after);
                 plays.push(Play { label, to, taken, given });
+                self.played += 1;
+                if self.kept() > self.bound.tokens {
+                    break;
+                }
             }
             self.moves[index] = Some(plays.into());
         }

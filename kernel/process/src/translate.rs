@@ -3,6 +3,7 @@
 mod diagram;
 mod gateway;
 mod node;
+mod reduce;
 mod scope;
 mod workflow;
 

@@ -16,8 +16,8 @@ pub(crate) struct Arguments {
     /// Quy trình: .pnml, .bpmn hoặc .xml của một cửa
     #[arg(long, value_name = "FILE")]
     model: PathBuf,
-    /// Cách đối chiếu
-    #[arg(long, value_enum, default_value_t = Method::Alignment)]
+    /// Cách đối chiếu; mặc định là căn chỉnh
+    #[arg(long, value_enum, default_value_t = Method::Alignment, hide_default_value = true)]
     method: Method,
 }
 

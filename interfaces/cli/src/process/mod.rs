@@ -18,7 +18,7 @@ pub(crate) enum Command {
     Conformance(conformance::Arguments),
     /// Đưa một mô hình thành quy trình ISO có hiệu lực
     Import(import::Arguments),
-    /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian
+    /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian (p95 nội suy giữa hai hồ sơ kề nhau)
     Stats(stats::Arguments),
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::gateway;
+use super::reduce::reduce;
 use super::scope::{self, Part};
 use crate::graph::Graph;
 use crate::model::{Diagram, EventPlace, GatewayKind, Kind};
@@ -39,7 +40,7 @@ pub(super) fn net(diagram: &Diagram) -> Net {
         end[place] = 1;
     }
     builder.net.final_marking = Some(end);
-    builder.net
+    reduce(builder.net)
 }
 
 const START: &str = "start ";

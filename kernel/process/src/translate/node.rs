@@ -27,7 +27,7 @@ impl Scope {
             && let Some(running) = self.running
         {
             let stop = self.stop(builder, target);
-            let transition = builder.of_node(node, false, &[before, running], &[stop]);
+            let transition = builder.of_node(node, false, &[before, running], &stop);
             if let Some(room) = self.room {
                 builder.net.arc(Way::Gives, room.place, transition, 1);
             }
@@ -134,7 +134,7 @@ impl Scope {
         });
         if interrupts {
             let stop = self.stop(builder, start);
-            let transition = builder.silent(&id, &[running], &[stop]);
+            let transition = builder.silent(&id, &[running], &stop);
             self.beside.moves.push(transition);
             self.beside.places.push((start, self.part.outer));
             let (done, outer, breakable) = (self.part.done, self.part.outer, self.part.breakable);

@@ -56,7 +56,9 @@ pub(super) struct Scope {
     pub(super) inside: Inside,
     /// What the scope around has to empty beside it.
     pub(super) beside: Inside,
-    /// Places that say that it is broken off, and where it goes on then.
+    /// The place that says that it is being broken off.
+    stopping: Option<usize>,
+    /// Places that say where it goes on then, and where that is.
     stops: Vec<(usize, usize)>,
     /// Places of event sub-processes that are over; the scope ends with them.
     pub(super) spent: Vec<usize>,
@@ -83,6 +85,7 @@ pub(super) fn build(builder: &mut Builder<'_>, part: Part) -> Inside {
         breakable,
         inside,
         beside,
+        stopping: None,
         stops: Vec::new(),
         spent: Vec::new(),
         entries: Vec::new(),
@@ -185,7 +188,7 @@ impl Scope {
         for border in builder.graph.borders[owner].clone() {
             if builder.diagram.nodes[border].boundary().is_some_and(|(_, interrupting)| interrupting) {
                 let stop = self.stop(builder, builder.before[border]);
-                let transition = builder.silent("interrupted", &[running], &[stop]);
+                let transition = builder.silent("interrupted", &[running], &stop);
                 self.beside.moves.push(transition);
             }
         }
@@ -200,45 +203,45 @@ impl Scope {
         self.beside.moves.push(transition);
     }
 
-    /// For each way to break the scope off: what empties it, and what goes on when it is empty.
+    /// What empties the scope when it is broken off, and what goes on when it is empty.
     fn break_off(&mut self, builder: &mut Builder<'_>) {
-        let (Some(room), Some(running)) = (self.room, self.running) else { return };
-        if self.stops.is_empty() {
-            return;
-        }
+        let (Some(room), Some(running), Some(stopping)) = (self.room, self.running, self.stopping) else { return };
         for &transition in &self.inside.moves {
             builder.net.arc(Way::Takes, running, transition, 1);
             builder.net.arc(Way::Gives, running, transition, 1);
         }
-        for (stop, target) in std::mem::take(&mut self.stops) {
-            for &(place, taken) in &self.inside.places {
-                let empty = builder.silent("empty", &[stop, place], &[stop]);
-                if let Some(taken) = taken {
-                    builder.net.arc(Way::Gives, taken.place, empty, 1);
-                }
+        for &(place, taken) in &self.inside.places {
+            let empty = builder.silent("empty", &[stopping, place], &[stopping]);
+            if let Some(taken) = taken {
+                builder.net.arc(Way::Gives, taken.place, empty, 1);
             }
-            for &(state, inner, around) in self.inside.scopes.iter().filter(|(state, ..)| *state != running) {
-                let empty = builder.silent("empty", &[stop, state], &[stop]);
-                all_room(builder, inner, empty);
-                if let Some(around) = around {
-                    builder.net.arc(Way::Gives, around.place, empty, 1);
-                }
+        }
+        for &(state, inner, around) in self.inside.scopes.iter().filter(|(state, ..)| *state != running) {
+            let empty = builder.silent("empty", &[stopping, state], &[stopping]);
+            all_room(builder, inner, empty);
+            if let Some(around) = around {
+                builder.net.arc(Way::Gives, around.place, empty, 1);
             }
-            let go_on = builder.silent("broken off", &[stop], &[target]);
+        }
+        for &(then, target) in &self.stops {
+            let go_on = builder.silent("broken off", &[stopping, then], &[target]);
             all_room(builder, room, go_on);
             self.beside.moves.push(go_on);
-            self.beside.scopes.push((stop, room, self.part.outer));
+            self.beside.places.push((then, None));
         }
+        self.beside.scopes.push((stopping, room, self.part.outer));
     }
 
-    /// A place that says that the scope is broken off and goes on with `target`.
-    pub fn stop(&mut self, builder: &mut Builder<'_>, target: usize) -> usize {
-        if let Some(&(stop, _)) = self.stops.iter().find(|(_, known)| *known == target) {
-            return stop;
-        }
-        let stop = builder.net.place("stop", 0);
-        self.stops.push((stop, target));
-        stop
+    /// Places that say that the scope is broken off, and that it goes on with `target` then.
+    pub fn stop(&mut self, builder: &mut Builder<'_>, target: usize) -> [usize; 2] {
+        let stopping = *self.stopping.get_or_insert_with(|| builder.net.place("stopping", 0));
+        let known = self.stops.iter().find(|(_, known)| *known == target).map(|&(then, _)| then);
+        let then = known.unwrap_or_else(|| {
+            let then = builder.net.place("then", 0);
+            self.stops.push((then, target));
+            then
+        });
+        [stopping, then]
     }
 }
 

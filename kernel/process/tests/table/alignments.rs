@@ -1,6 +1,6 @@
 //! Alignments of nets: costs counted by hand, the moves that explain them, and an exhaustive search on nets of chance.
 
-use process::{Aligner, Bound, ConformanceError, Method, Move, Net, Way, conform};
+use process::{Aligner, Bound, ConformanceError, Event, Method, Move, Net, Way, conform};
 use proptest::prelude::*;
 
 use crate::oracle;
@@ -114,6 +114,14 @@ fn what_cannot_be_compared_says_why() {
     let twice: Vec<&str> = twice.iter().map(String::as_str).collect();
     assert_eq!(aligner.trace(&twice[20..]).map(|found| found.cost), Ok(0));
     assert!(matches!(aligner.trace(&twice), Err(ConformanceError::TooWide { .. })));
+    let narrow = Bound { tokens: 1_000, ..bound };
+    let mut first = log(&[""]);
+    let activity = first.activity("t0");
+    first.cases[0].events.push(Event { activity, at: None });
+    for method in [Method::Alignment, Method::Replay] {
+        let found = conform(&wide, &first, method, narrow);
+        assert!(matches!(found, Err(ConformanceError::TooWide { .. })), "{method:?}");
+    }
     // A net that makes tokens without end is left in time.
     let mut endless = net(&["1 > - > 1 2 3", "1 2 > a > 4"]);
     endless.final_marking = Some(vec![0, 0, 0, 1]);
@@ -122,6 +130,26 @@ fn what_cannot_be_compared_says_why() {
         conform(&endless, &log(&["zz"]), Method::Alignment, limited),
         Err(ConformanceError::TooWide { .. })
     ));
+}
+
+#[test]
+fn markings_of_many_traces_need_no_more_room_than_those_of_one() {
+    let wide = net(&[
+        "start > - > a1 b1 c1 d1 e1",
+        "a1 > a > a2",
+        "b1 > b > b2",
+        "c1 > c > c2",
+        "d1 > d > d2",
+        "e1 > e > e2",
+        "a2 b2 c2 d2 e2 > - > end",
+    ]);
+    // 34 markings of 12 places and their 82 moves, of which a case passes eight markings and sees some more.
+    let little = Bound { tokens: 600, ..Bound::default() };
+    let cases = ["abcde", "bcdea", "cdeab", "deabc", "eabcd", "edcba", "acebd", "dbeca", "cabed"];
+    for method in [Method::Alignment, Method::Replay] {
+        let found = conform(&wide, &log(&cases), method, little).unwrap();
+        assert_eq!((found.traces, found.fitting), (9, 9));
+    }
 }
 
 /// A net of a few places in a row, transitions between any of them; every token can be lost, so that an end is near.
