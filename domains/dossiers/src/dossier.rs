@@ -1,9 +1,11 @@
 //! A one-stop dossier (hồ sơ) as the counter's record has it.
 
 use ids::UnitId;
-use ledger::held::{Fields, Unwritable, moment};
+use ledger::held::{Fields, moment};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+
+use crate::Refusal;
 
 text::words! {
     /// How it came in.
@@ -37,17 +39,6 @@ text::words! {
         /// Đã trả kết quả.
         Returned = "returned",
     }
-}
-
-/// Why a record of a dossier is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// A dossier is of a procedure.
-    #[error("the procedure is missing")]
-    ProcedureMissing,
-    /// The record's struct cannot be written.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
 }
 
 /// What is known of a dossier; its key is its code.

@@ -3,8 +3,10 @@
 mod dossier;
 mod event;
 pub mod facts;
+mod refusal;
 mod right_process;
 
-pub use dossier::{Channel, Dossier, Refusal, Status};
+pub use dossier::{Channel, Dossier, Status};
 pub use event::Event;
+pub use refusal::Refusal;
 pub use right_process::Replays;

@@ -1,34 +1,11 @@
 //! An initiative as the council's record has it.
 
 use ids::UnitId;
-use ledger::held::{Fields, Unwritable, day};
+use ledger::held::{Fields, day};
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-/// Why a record of an initiative is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It has a title.
-    #[error("the title is missing")]
-    TitleMissing,
-    /// More votes than members.
-    #[error("{votes} votes of a council of {size}")]
-    MoreVotesThanMembers {
-        /// The votes in favour.
-        votes: u32,
-        /// The council's members.
-        size: u32,
-    },
-    /// The authors' shares are parts of one whole.
-    #[error("the authors' shares add up to {percent}%")]
-    SharesOverWhole {
-        /// What they add up to.
-        percent: u32,
-    },
-    /// The record's struct cannot be written.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
-}
+use crate::Refusal;
 
 /// What is known of an initiative; its key is its code.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,5 +2,7 @@
 
 pub mod facts;
 mod initiative;
+mod refusal;
 
-pub use initiative::{Initiative, Refusal};
+pub use initiative::Initiative;
+pub use refusal::Refusal;

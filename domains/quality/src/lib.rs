@@ -2,5 +2,7 @@
 
 pub mod facts;
 mod obligation;
+mod refusal;
 
-pub use obligation::{Obligation, ObligationKind, Refusal};
+pub use obligation::{Obligation, ObligationKind};
+pub use refusal::Refusal;

@@ -1,8 +1,10 @@
 //! What the quality system owes by a time.
 
-use ledger::held::{Fields, Unwritable, moment};
+use ledger::held::{Fields, moment};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+
+use crate::Refusal;
 
 text::words! {
     /// What is owed.
@@ -20,17 +22,6 @@ text::words! {
         /// Việc khác.
         Other = "other",
     }
-}
-
-/// Why an obligation is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It says what is owed.
-    #[error("the kind is missing")]
-    KindMissing,
-    /// The record's struct cannot be written.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
 }
 
 /// What is known of an obligation; its key is its code.

@@ -1,6 +1,8 @@
 //! Reports and work programmes that units owe for a period, and whether they came online and in time.
 
 pub mod facts;
+mod refusal;
 mod report;
 
-pub use report::{Channel, Refusal, Report, ReportKind};
+pub use refusal::Refusal;
+pub use report::{Channel, Report, ReportKind};

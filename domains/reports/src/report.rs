@@ -1,9 +1,11 @@
 //! What a unit owes for a period, and when it came.
 
 use ids::UnitId;
-use ledger::held::{Fields, Unwritable, moment};
+use ledger::held::{Fields, moment};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
+
+use crate::Refusal;
 
 text::words! {
     /// What is owed.
@@ -23,17 +25,6 @@ text::words! {
         /// Văn bản giấy.
         Paper = "paper",
     }
-}
-
-/// Why a record of a report is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// A unit owes it.
-    #[error("the unit is missing")]
-    UnitMissing,
-    /// The record's struct cannot be written.
-    #[error(transparent)]
-    Unwritable(#[from] Unwritable),
 }
 
 /// What is known of a report; its key is unit, template and period.

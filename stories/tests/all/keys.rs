@@ -2,12 +2,13 @@
 
 use anyhow::{Context, Result};
 use app::directives::{EnterTask, FollowUps, ListDirectives, RecordDocument};
-use app::people::{RecordPerson, RecordUnit};
+use app::people::{EditUnit, RecordPerson, RecordUnit};
 use app::{Act, Clock, IdSource, Office, Opening, Refusal, Slice, With};
 use directives::acts::enter::{DueGiven, Entry};
 use directives::acts::record_document::Known;
 use directives::{Direction, Level};
 use ids::{DocumentId, UnitId};
+use people::acts::edit_unit::Edited;
 use people::acts::{record_person, record_unit};
 use people::{Actor, Role, Scope, UnitKind};
 use serde::Serialize;
@@ -165,7 +166,18 @@ async fn a_decision_on_old_news_is_taken_again(house: House) -> Result<()> {
     // The unit ends on the day before: decided again, there is no such unit.
     let meanwhile = Meanwhile {
         act: task(registered, closing, "CT-1"),
-        other: unit("SXD", Some(date!(2018 - 03 - 04))),
+        other: EditUnit {
+            unit: closing,
+            version: 1,
+            edited: Edited {
+                name: "Sở SXD".to_owned(),
+                parent: None,
+                kind: UnitKind::Department,
+                valid_from: None,
+                valid_to: Some(date!(2018 - 03 - 04)),
+                successor: None,
+            },
+        },
         office: &other_node,
         done: AtomicBool::new(false),
     };

@@ -29,6 +29,14 @@ fn domains(files: &[File]) -> Vec<Finding> {
     for name in names {
         for (room, purpose) in ROOMS {
             let path = format!("domains/{name}/{room}");
+            // What is only taken over from files has one act for all kinds: `ledger::held::take_over`.
+            let held = || {
+                let src = format!("domains/{name}/src/");
+                files.iter().any(|file| file.path.starts_with(&src) && file.text.contains("impl Fields for"))
+            };
+            if room == "src/acts/" && held() {
+                continue;
+            }
             if !files.iter().any(|file| file.path.starts_with(&path)) {
                 found.push(Finding::at(&path, 1, format!("missing: add it ({purpose})")));
             }

@@ -181,6 +181,9 @@ const INDEXES: &[(&str, &str)] = &[
         "tally_delta_indicator_at_us",
         "SELECT SUM(numerator) FROM tally_delta WHERE indicator = 'a' AND at_us <= 1 GROUP BY unit_id",
     ),
+    ("record_id", "SELECT * FROM record WHERE id IN (x'00')"),
+    ("record_kind_record_key", "SELECT * FROM record WHERE kind = 'dossier' AND record_key IN ('a', 'b')"),
+    ("record_kind_parent", "SELECT * FROM record WHERE kind = 'dossier_event' AND parent IN ('a', 'b')"),
     ("search_text_subject_id", "SELECT 1 FROM search_text WHERE subject_id = x'00'"),
 ];
 

@@ -93,8 +93,9 @@ fn refusals() -> BTreeSet<String> {
         "domains/directives/src/refusal.rs",
         "domains/objectives/src/refusal.rs",
         "domains/people/src/refusal.rs",
+        "domains/procedures/src/refusal.rs",
     ];
-    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-"];
+    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-"];
     files
         .into_iter()
         .flat_map(|file| {
