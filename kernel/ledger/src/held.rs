@@ -228,7 +228,6 @@ pub mod moment {
 
     /// # Errors
     /// The serializer's.
-    #[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
     pub fn serialize<S: Serializer>(at: &Option<OffsetDateTime>, serializer: S) -> Result<S::Ok, S::Error> {
         at.map(crate::micros).serialize(serializer)
     }
@@ -254,7 +253,6 @@ pub mod day {
 
     /// # Errors
     /// The serializer's.
-    #[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
     pub fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
         day.map(|day| day.to_string()).serialize(serializer)
     }
