@@ -1,8 +1,10 @@
 //! Load a signed decision, and confirm what its measures are bound to.
 
 use ids::DecisionId;
+use measure::Target;
 use objectives::LoadedDecision;
 use objectives::acts::confirm::confirm;
+use objectives::acts::correct::{Correction, correct};
 use objectives::acts::load::{Loading, Source, load};
 use people::Scope;
 use serde::Serialize;
@@ -74,6 +76,39 @@ impl Act for ConfirmBinding {
     fn decide(&self, decision: LoadedDecision, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
         let by = with.actor.person();
         let change = confirm(&decision, &self.item, self.place, &self.indicator, by, with.now)?;
+        Ok(((), change.map(Change::Objectives).into_iter().collect()))
+    }
+}
+
+/// Corrects by hand what the reader made of a measure.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectMeasure {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The objective's number.
+    pub item: String,
+    /// The measure's place in it, from 0.
+    pub place: usize,
+    /// The target as the signed text has it; `None`: it sets none.
+    pub target: Option<Target>,
+    /// Why the reader was wrong.
+    pub reason: String,
+}
+
+impl Act for CorrectMeasure {
+    const NAME: &'static str = "objectives.correct";
+    type Subject = LoadedDecision;
+    type Done = ();
+
+    async fn load(&self, office: &Office, _: &Scope) -> Result<LoadedDecision, Refusal> {
+        let found = storage::objectives::decision(&office.db, self.decision).await?;
+        found.ok_or_else(|| Refusal::not_found("decision", self.decision))
+    }
+
+    fn decide(&self, decision: LoadedDecision, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+        let Self { item, place, target, reason, .. } = self;
+        let by = with.actor.person();
+        let change = correct(&decision, &Correction { item, place: *place, target: *target, reason, by })?;
         Ok(((), change.map(Change::Objectives).into_iter().collect()))
     }
 }

@@ -1,5 +1,7 @@
 //! Looks on loaded decisions.
 
+use decision::Decision;
+use directives::views::TimelineRow;
 use ids::DecisionId;
 use objectives::views::DecisionRow;
 use objectives::{Binding, LoadedDecision};
@@ -40,10 +42,28 @@ pub struct ShowDecision(pub DecisionId);
 
 impl Query for ShowDecision {
     const NAME: &'static str = "objectives.view";
-    type Answer = LoadedDecision;
+    type Answer = DecisionPage;
 
-    async fn answer(&self, office: &Office, _: &Scope) -> Result<LoadedDecision, Refusal> {
+    async fn answer(&self, office: &Office, _: &Scope) -> Result<DecisionPage, Refusal> {
         let found = storage::objectives::decision(&office.db, self.0).await?;
-        found.ok_or_else(|| Refusal::not_found("decision", self.0))
+        let decision = found.ok_or_else(|| Refusal::not_found("decision", self.0))?;
+        let text = decision.text.clone();
+        let reading = tokio::task::spawn_blocking(move || decision::read(&text)).await;
+        Ok(DecisionPage {
+            decision,
+            read: reading.map_err(|error| Refusal::fault(error.to_string()))?,
+            timeline: storage::log::of_subject(&office.db, self.0.uuid()).await?,
+        })
     }
+}
+
+/// A decision's page.
+#[derive(Debug, Clone)]
+pub struct DecisionPage {
+    /// The decision as it is used.
+    pub decision: LoadedDecision,
+    /// Its text as it is read, each value with its place.
+    pub read: Decision,
+    /// Its history.
+    pub timeline: Vec<TimelineRow>,
 }

@@ -6,7 +6,7 @@ mod look;
 mod measure;
 
 pub use evidence::{Evidence, EvidencePage};
-pub use load::{ConfirmBinding, LoadDecision};
-pub use look::{ListDecisions, ShowDecision};
+pub use load::{ConfirmBinding, CorrectMeasure, LoadDecision};
+pub use look::{DecisionPage, ListDecisions, ShowDecision};
 pub(crate) use measure::in_force;
 pub use measure::{Measure, MeasureIndicator};

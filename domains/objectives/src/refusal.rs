@@ -33,6 +33,9 @@ pub enum Refusal {
         /// The indicator.
         name: String,
     },
+    /// A correction says why.
+    #[error("the reason is missing")]
+    ReasonMissing,
 }
 
 impl Refusal {
@@ -46,6 +49,7 @@ impl Refusal {
             Self::NoSuchObjective { .. } => "objectives-no-such-objective",
             Self::NoSuchIndicator { .. } => "objectives-no-such-indicator",
             Self::OtherUnit { .. } => "objectives-other-unit",
+            Self::ReasonMissing => "objectives-reason-missing",
         }
     }
 }

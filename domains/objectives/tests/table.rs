@@ -4,6 +4,7 @@ use decision::Unit;
 use ids::{DecisionId, ObjectiveId, PersonId};
 use measure::{Comparator, Target};
 use objectives::acts::confirm::confirm;
+use objectives::acts::correct::{Correction, correct};
 use objectives::acts::load::{Loading, Source, load};
 use objectives::{Binding, Change, LoadedDecision, Refusal, Write, catalogue, propose};
 use time::OffsetDateTime;
@@ -124,4 +125,24 @@ fn every_name_of_the_catalogue_is_there_once() {
     names.sort();
     names.dedup();
     assert_eq!(names.len(), all);
+}
+
+#[test]
+fn a_target_is_corrected_with_a_reason() {
+    let decision = decision_of(&loaded(false).expect("three objectives"));
+    let target = decision.objectives[0].measures[0].target;
+    let other = Some(Target { comparator: Comparator::MoreThan, value: 905_000 });
+    let correction = |target, reason| Correction { item: "1", place: 0, target, reason, by: None };
+    let corrected = correct(&decision, &correction(other, "bản in mờ")).expect("sound").expect("a change");
+    assert_eq!(decision_of(&corrected).objectives[0].measures[0].target, other);
+    assert_eq!(decision_of(&corrected).text, decision.text, "the signed text stays");
+    assert_eq!(correct(&decision, &correction(target, "như cũ")), Ok(None), "it is that already");
+    let rows = [
+        (correct(&decision, &correction(other, " ")), "objectives-reason-missing"),
+        (correct(&decision, &Correction { item: "9", ..correction(other, "x") }), "objectives-no-such-objective"),
+        (correct(&decision, &Correction { place: 7, ..correction(other, "x") }), "objectives-no-such-measure"),
+    ];
+    for (got, expected) in rows {
+        assert_eq!(got.expect_err("refused").key(), expected);
+    }
 }

@@ -59,6 +59,7 @@ pub const PERMITS: &[Permit] = &[
     permit("objectives.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("objectives.load", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit("objectives.confirm", &[Role::Qmr], Reach::Office),
+    permit("objectives.correct", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit("units.view", EVERYONE, Reach::Office),
     permit("people.view", EVERYONE, Reach::Office),
     permit("people.record_unit", &[Role::Administrator], Reach::Office),

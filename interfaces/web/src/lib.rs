@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assets;
 pub mod calendar;
+pub mod decisions;
 pub mod directives;
 pub mod documents;
 pub mod error;

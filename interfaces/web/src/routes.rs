@@ -7,7 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, calendar, directives, documents, inbox, ledger, manner, objectives, people, records, session, units,
+    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
+    session, units,
 };
 
 /// Who may take a route.
@@ -66,6 +67,10 @@ pub fn table() -> Vec<Route> {
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
         post("/objectives/{item}/confirm", May("objectives.confirm"), objectives::confirm::confirm),
+        get("/decisions/new", May("objectives.load"), decisions::new::show),
+        upload("/decisions/new", May("objectives.load"), decisions::new::load),
+        get("/decisions/{id}", May("objectives.view"), decisions::show::show),
+        post("/decisions/{id}/correct", May("objectives.correct"), decisions::show::correct),
         get("/records/{id}", May("objectives.view"), records::show::show),
         get("/documents", May("documents.view"), documents::list::show),
         get("/documents/new", May("documents.record"), documents::new::show),

@@ -131,6 +131,9 @@ pub fn verdict(verdict: Verdict) -> Badge {
 pub fn act(act: &str) -> &'static str {
     match act {
         "documents.record" => "act-documents-record",
+        "objectives.load" => "act-objectives-load",
+        "objectives.confirm" => "act-objectives-confirm",
+        "objectives.correct" => "act-objectives-correct",
         "directives.enter" => "act-directives-enter",
         // Every kind that files bring is taken over in one way.
         "directives.record"
@@ -160,6 +163,7 @@ pub fn permit(act: &str) -> &'static str {
         "objectives.view" => "permit-objectives-view",
         "objectives.load" => "permit-objectives-load",
         "objectives.confirm" => "permit-objectives-confirm",
+        "objectives.correct" => "permit-objectives-correct",
         "units.view" => "permit-units-view",
         "people.view" => "permit-people-view",
         "people.record_unit" => "permit-record-unit",

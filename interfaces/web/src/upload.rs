@@ -36,20 +36,49 @@ impl Upload {
     ///
     /// # Errors
     /// [`Problem::Stale`] for a wrong token or a broken body; then nothing of the file is kept.
-    pub async fn read(mut self, reader: &Reader) -> Result<Filled, Trouble> {
+    pub async fn read(self, reader: &Reader) -> Result<Filled, Trouble> {
+        let (posted, evidence) = self.with_file(reader, async |field| take(reader, field).await).await?;
+        Ok((posted, evidence.flatten()))
+    }
+
+    /// Reads the form and its file whole; no file, an empty one or one that is too large is none.
+    ///
+    /// # Errors
+    /// [`Problem::Stale`] for a form that is broken, too long or not ours.
+    pub async fn read_whole(self, reader: &Reader) -> Result<(Posted, Option<Vec<u8>>), Trouble> {
+        let (posted, bytes) = self.with_file(reader, whole).await?;
+        Ok((posted, bytes.flatten().filter(|bytes| !bytes.is_empty())))
+    }
+
+    /// The fields before the file, which stands last in its form, and what `take` makes of the file as it streams.
+    async fn with_file<T>(
+        mut self,
+        reader: &Reader,
+        take: impl AsyncFnOnce(Field<'_>) -> T,
+    ) -> Result<(Posted, Option<T>), Trouble> {
         let stale = || Trouble::new(reader.frame.clone(), Problem::Stale);
         let mut fields = Vec::new();
         while let Some(field) = self.multipart.next_field().await.map_err(|_| stale())? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == "file" {
                 let posted = Posted::new(fields, &self.token).ok_or_else(stale)?;
-                let evidence = take(reader, field).await;
-                return Ok((posted, evidence));
+                return Ok((posted, Some(take(field).await)));
             }
             fields.push((name, typed(field).await.ok_or_else(stale)?));
         }
         Ok((Posted::new(fields, &self.token).ok_or_else(stale)?, None))
     }
+}
+
+async fn whole(mut field: Field<'_>) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.ok()? {
+        if (bytes.len() + chunk.len()) as u64 > MEGABYTES * 1024 * 1024 {
+            return None;
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Some(bytes)
 }
 
 async fn typed(mut field: Field<'_>) -> Option<String> {

@@ -37,6 +37,29 @@ pub enum Comparator {
     LessThan,
 }
 
+impl Comparator {
+    /// Every comparator.
+    pub const ALL: [Self; 5] = [Self::Equal, Self::AtLeast, Self::MoreThan, Self::AtMost, Self::LessThan];
+
+    /// Its sign in JSON, files and the log.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::AtLeast => ">=",
+            Self::MoreThan => ">",
+            Self::AtMost => "<=",
+            Self::LessThan => "<",
+        }
+    }
+
+    /// The comparator of a sign.
+    #[must_use]
+    pub fn from_sign(sign: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comparator| comparator.sign() == sign)
+    }
+}
+
 /// A target of a decision. `value` is in ten-thousandths, so that 99,5 is 995000 and nothing is rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {

@@ -30,7 +30,7 @@ async fn the_sample_goes_live(house: House) -> Result<()> {
     let id = office.perform(&console(), None, &load(false)).await?;
     assert_eq!(office.perform(&console(), None, &load(true)).await?, id, "the same text again changes nothing");
 
-    let decision = office.look(&console(), &ShowDecision(id)).await?;
+    let decision = office.look(&console(), &ShowDecision(id)).await?.decision;
     assert_eq!((decision.period.from, decision.period.to), (date!(2018 - 01 - 01), date!(2018 - 12 - 31)));
     for (objective, (item, indicators)) in decision.objectives.iter().zip(BINDINGS) {
         let bound: Vec<&str> = objective.measures.iter().filter_map(|measure| measure.binding.indicator()).collect();

@@ -23,7 +23,7 @@ pub(crate) fn columns(objective: Uuid, seq: i64, measure: &BoundMeasure) -> Mode
         objective_id: objective,
         seq,
         subject: measure.subject.clone(),
-        comparator: measure.target.map(|target| sign(target.comparator).to_owned()),
+        comparator: measure.target.map(|target| target.comparator.sign().to_owned()),
         target: measure.target.map(|target| target.value),
         unit: measure.unit.as_str().to_owned(),
         stage: stage.to_owned(),
@@ -46,27 +46,10 @@ pub(super) fn read(row: Model) -> Result<BoundMeasure, Fault> {
     };
     let target = match (row.comparator, row.target) {
         (None, None) => None,
-        (Some(text), Some(value)) => Some(Target { comparator: reader.word(&text, comparator)?, value }),
+        (Some(text), Some(value)) => Some(Target { comparator: reader.word(&text, Comparator::from_sign)?, value }),
         _ => return Err(reader.fault("a target has a comparator and a value")),
     };
     Ok(BoundMeasure { subject: row.subject, target, unit: reader.word(&row.unit, unit)?, binding })
-}
-
-const COMPARATORS: [Comparator; 5] =
-    [Comparator::Equal, Comparator::AtLeast, Comparator::MoreThan, Comparator::AtMost, Comparator::LessThan];
-
-const fn sign(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::Equal => "=",
-        Comparator::AtLeast => ">=",
-        Comparator::MoreThan => ">",
-        Comparator::AtMost => "<=",
-        Comparator::LessThan => "<",
-    }
-}
-
-fn comparator(text: &str) -> Option<Comparator> {
-    COMPARATORS.into_iter().find(|comparator| sign(*comparator) == text)
 }
 
 const UNITS: [Unit; 5] = [Unit::Percent, Unit::Count, Unit::WorkingDay, Unit::Day, Unit::Hour];

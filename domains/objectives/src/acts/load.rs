@@ -4,6 +4,7 @@ use decision::{Decision, Unit};
 use ids::{DecisionId, ObjectiveId, PersonId};
 use ledger::{Body, Draft, Value};
 use measure::{Comparator, Period, Target};
+use text::Decimal;
 use time::{Date, Month, OffsetDateTime};
 
 use crate::propose::{beside, propose};
@@ -120,9 +121,14 @@ fn target(measure: &decision::Measure) -> Option<Target> {
         decision::Comparator::AtMost => Comparator::AtMost,
         decision::Comparator::LessThan => Comparator::LessThan,
     };
-    // A target finer than four decimals has no exact place here: the measure stays without one rather than being rounded.
-    let finer = 4_u32.checked_sub(u32::from(measure.value.scale()))?;
-    Some(Target { comparator, value: measure.value.units().checked_mul(10_i64.pow(finer))? })
+    Some(Target { comparator, value: ten_thousandths(measure.value.value)? })
+}
+
+/// A number as targets hold it. One finer than four decimals has no exact place: it is none rather than being rounded.
+#[must_use]
+pub fn ten_thousandths(number: Decimal) -> Option<i64> {
+    let finer = 4_u32.checked_sub(u32::from(number.scale()))?;
+    number.units().checked_mul(10_i64.pow(finer))
 }
 
 fn described(decision: &StoredDecision) -> Body {

@@ -1,4 +1,5 @@
 //! The acts of this domain, a file each.
 
 pub mod confirm;
+pub mod correct;
 pub mod load;

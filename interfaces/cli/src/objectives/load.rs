@@ -27,11 +27,11 @@ pub(crate) async fn run(arguments: &Arguments, house: &impl House, screen: &mut 
     let office = house.open().await?;
     let actor = console::actor();
     let id = office.perform(&actor, None, &load).await.map_err(|refusal| Failure::of_file(file, refusal))?;
-    let mut loaded = office.look(&actor, &ShowDecision(id)).await?;
+    let mut loaded = office.look(&actor, &ShowDecision(id)).await?.decision;
     // A decision that was loaded before keeps the bindings that waited; now they are accepted.
     for confirm in accept.then(|| waiting(&loaded)).into_iter().flatten() {
         office.perform(&actor, None, &confirm).await?;
-        loaded = office.look(&actor, &ShowDecision(id)).await?;
+        loaded = office.look(&actor, &ShowDecision(id)).await?.decision;
     }
     office.sequence().await?;
     screen.answer(&document(&loaded), |out| {

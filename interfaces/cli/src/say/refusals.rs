@@ -43,6 +43,7 @@ fn of_objectives(refusal: &OfObjectives) -> String {
         OfObjectives::NoSuchMeasure { place } => format!("mục tiêu không có chỉ tiêu thứ {}", place + 1),
         OfObjectives::NoSuchObjective { item } => format!("quyết định không có mục tiêu {item}"),
         OfObjectives::NoSuchIndicator { name } => format!("không có chỉ số đo {name}"),
+        OfObjectives::ReasonMissing => "phải ghi lý do sửa".to_owned(),
         OfObjectives::OtherUnit { name } => format!("chỉ số đo {name} tính bằng đơn vị khác với chỉ tiêu"),
     }
 }

@@ -57,6 +57,7 @@ objectives-period-missing = The decision names no year. Check the file.
 objectives-no-such-measure = The objective has no such measure.
 objectives-no-such-objective = The decision has no such objective.
 objectives-no-such-indicator = The catalogue has no indicator { $name }.
+objectives-reason-missing = Please say why.
 objectives-other-unit = The indicator { $name } is written in another unit than the measure. Choose another one.
 
 procedures-name-missing = Please enter the procedure's name.

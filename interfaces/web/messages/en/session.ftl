@@ -48,6 +48,7 @@ permit-change-password = Change the password
 permit-calendar-view = See the working calendar
 permit-objectives-view = See objectives and figures
 permit-objectives-load = Load a decision
+permit-objectives-correct = Correct targets read from decisions
 permit-objectives-confirm = Confirm indicators
 permit-units-view = See units
 permit-people-view = See people

@@ -57,3 +57,6 @@ act-directives-record = Taken over from a record
 act-directives-follow-up = Followed up
 act-directives-complete = Reported complete
 act-other = Another change
+act-objectives-load = Decision loaded
+act-objectives-confirm = Indicator confirmed
+act-objectives-correct = Target corrected by hand

@@ -57,6 +57,7 @@ objectives-period-missing = Quyết định không nêu năm thực hiện. Xin 
 objectives-no-such-measure = Mục tiêu không có chỉ tiêu này.
 objectives-no-such-objective = Quyết định không có mục tiêu này.
 objectives-no-such-indicator = Danh mục không có chỉ số đo { $name }.
+objectives-reason-missing = Xin ghi lý do sửa.
 objectives-other-unit = Chỉ số đo { $name } tính theo đơn vị khác với chỉ tiêu. Xin chọn chỉ số đo khác.
 
 procedures-name-missing = Xin nhập tên thủ tục.

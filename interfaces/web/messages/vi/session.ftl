@@ -48,6 +48,7 @@ permit-change-password = Đổi mật khẩu
 permit-calendar-view = Xem lịch làm việc
 permit-objectives-view = Xem mục tiêu và số liệu
 permit-objectives-load = Nạp quyết định
+permit-objectives-correct = Sửa chỉ tiêu đọc từ quyết định
 permit-objectives-confirm = Xác nhận chỉ số đo
 permit-units-view = Xem đơn vị
 permit-people-view = Xem con người

@@ -57,3 +57,6 @@ act-directives-record = Tiếp nhận từ bản ghi đã có
 act-directives-follow-up = Theo dõi
 act-directives-complete = Báo hoàn thành
 act-other = Thay đổi khác
+act-objectives-load = Nạp quyết định
+act-objectives-confirm = Xác nhận chỉ số đo
+act-objectives-correct = Sửa chỉ tiêu bằng tay

@@ -39,10 +39,16 @@ impl Entry {
             at: event.occurred_at,
             what: words.get(terms::act(&event.act)),
             who: Some(event.actor.clone()),
-            text: None,
+            text: reason(event),
             icon,
             tone,
             proof: (prove && event.index.is_some()).then(|| format!("/ledger/{}", event.event)),
         }
     }
+}
+
+/// Why it was done, where the act asks for a reason.
+fn reason(event: &TimelineRow) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_str(&event.body).ok()?;
+    Some(body.get("reason")?.as_str()?.to_owned())
 }

@@ -288,6 +288,20 @@ fn goals_and_figures() {
 }
 
 #[test]
+fn decisions() {
+    check("decision-new", |lang| web::decisions::new::NewPage::new(frame(lang, "/decisions/new"), Form::fresh("key")));
+    check("decision", |lang| {
+        let page = web::decisions::show::ShowPage::new(
+            frame(lang, "/decisions/1"),
+            samples::decision(),
+            (true, true),
+            Form::fresh("key"),
+        );
+        page
+    });
+}
+
+#[test]
 fn records() {
     let shown = |number: u128, kind: &str, fields: Vec<(&str, ShownValue)>| Shown {
         id: Uuid::from_u128(number),

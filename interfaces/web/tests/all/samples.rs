@@ -7,6 +7,7 @@ use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, TimelineRow};
 use directives::{Content, Direction, Document, Level, Secrecy, StoredDocument, Urgency};
 use ids::Id;
 use measure::{Cell, Comparator, Target};
+use objectives::acts::load::{Loading, Source, load};
 use people::{Person, Role, Scopes, SecretHash, StoredPerson, StoredToken, StoredUnit, Token, UnitKind};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
@@ -276,4 +277,25 @@ pub fn tokens() -> Vec<Token> {
         token(2, "Thử nghiệm", Some(datetime!(2026-10-31 08:30 +7)), None),
         token(3, "Kết nối cổng dữ liệu của tỉnh với hệ thống theo dõi nhiệm vụ", None, Some(NOW)),
     ]
+}
+
+/// What the page of a decision shows.
+pub fn decision() -> app::objectives::DecisionPage {
+    let text = "ỦY BAN NHÂN DÂN TỈNH\nSố: 12/QĐ-UBND\nQUYẾT ĐỊNH\n\
+        Về việc ban hành mục tiêu chất lượng năm 2026\n\
+        Căn cứ Luật Tổ chức chính quyền địa phương;\n\
+        Điều 1. Ban hành mục tiêu chất lượng năm 2026:\n\
+        1. Ít nhất 97% hồ sơ một cửa được giải quyết đúng thời hạn.\n\
+        Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.\n";
+    let read = decision::read(text);
+    let mut number = 0;
+    let mut next = || {
+        number += 1;
+        Uuid::from_u128(number)
+    };
+    let source = Source { digest: "0".to_owned(), text: text.to_owned() };
+    let loading = Loading { accept: false, by: None, now: NOW };
+    let change = load(&read, source, loading, Id::new(Uuid::from_u128(9)), || Id::new(next())).expect("one objective");
+    let objectives::Write::Decision(decision) = change.writes()[0].clone();
+    app::objectives::DecisionPage { decision, read, timeline: timeline() }
 }

@@ -1,0 +1,5 @@
+//! Pages of a signed decision: handed in, read, corrected by hand.
+
+pub mod marked;
+pub mod new;
+pub mod show;
