@@ -261,3 +261,69 @@ async function until(condition, what) {
   }
   assert.fail(`waited too long until ${what}`);
 }
+
+test("a decision is handed in, read with its values marked, and corrected with a reason", async () => {
+  const { page, faults } = await as("iso_secretary");
+  await look(page, "/decisions/new", "iso-decision-new");
+  const text = `ỦY BAN NHÂN DÂN TỈNH
+Số: 77/QĐ-UBND
+QUYẾT ĐỊNH
+Về việc ban hành mục tiêu chất lượng năm 2031
+Điều 1. Ban hành mục tiêu chất lượng năm 2031:
+1. Ít nhất 95% hồ sơ một cửa được giải quyết đúng thời hạn.
+Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.
+`;
+  await page.setInputFiles("[name=file]", { name: "quyet-dinh.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.click("form.sheet button[type=submit]");
+  await page.waitForURL(/\/decisions\/[0-9a-f-]{36}$/);
+  assert.match(await page.locator("mark.read-value").nth(1).innerText(), /95%/);
+  await axe(page);
+  await shot(page, "iso-decision");
+  await page.locator("details.why summary").first().click();
+  await page.fill("#number-0", "97,5");
+  await page.fill("#reason-0", "Bản quét mờ, bản giấy ghi 97,5%");
+  await page.locator("form[action$='/correct'] button").first().click();
+  await page.waitForURL(/\/decisions\/[0-9a-f-]{36}$/);
+  assert.match(await page.locator("main").innerText(), /97,5%/);
+  assert.match(await page.locator("main").innerText(), /Bản quét mờ/, "the history keeps the reason");
+  await axe(page);
+  assert.deepEqual(faults, []);
+});
+
+test("every number of the objectives opens onto as many records as it says", async () => {
+  const { page, faults } = await as("qmr");
+  let opened = 0;
+  for (let item = 1; item <= 9; item += 1) {
+    await page.goto(`${server.url}/objectives/${item}`);
+    const numbers = await page.locator(".figure-base a").evaluateAll((links) =>
+      links.map((link) => ({ href: link.getAttribute("href"), text: link.textContent.trim() })));
+    const rows = await page.locator("table a.row-title").evaluateAll((links) =>
+      links.map((link) => ({ href: link.getAttribute("href"), counts: link.closest("tr").cells[2].textContent })));
+    for (const { href, text } of numbers.filter(({ text }) => /^[0-9.]+$/.test(text))) {
+      assert.equal(await total(page, href), Number(text.replaceAll(".", "")), `${item}: ${href}`);
+      opened += 1;
+    }
+    for (const { href, counts } of rows.slice(0, 12)) {
+      const counted = Number(counts.split("/")[1].trim().replaceAll(".", ""));
+      assert.ok((await total(page, href)) >= counted, `${item}: ${href} holds what it counts`);
+      opened += 1;
+    }
+  }
+  assert.ok(opened > 60, `only ${opened} numbers were opened`);
+  await page.goto(`${server.url}/objectives/5`);
+  await page.locator(".figure-base a").first().click();
+  await page.locator("a.row-title[href^='/records/']").first().click();
+  await page.waitForURL(/\/records\/[0-9a-f-]{36}$/);
+  await axe(page);
+  await shot(page, "qmr-record");
+  assert.deepEqual(faults, []);
+});
+
+/** How many records a list says that it holds. */
+async function total(page, href) {
+  const answer = await page.request.get(server.url + href);
+  assert.equal(answer.status(), 200, href);
+  const said = (await answer.text()).match(/([0-9.]+) bản ghi/);
+  assert.ok(said, `${href} says how many`);
+  return Number(said[1].replaceAll(".", ""));
+}

@@ -1,3 +1,4 @@
+decision-load = Load a decision
 decision-new-title = Load a decision on quality objectives
 decision-new-lead = The file is read and each value is marked in its text; the objectives go live with proposed indicators that wait for the quality representative.
 decision-file = The decision's file

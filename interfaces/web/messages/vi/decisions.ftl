@@ -1,3 +1,4 @@
+decision-load = Nạp quyết định
 decision-new-title = Nạp quyết định mục tiêu chất lượng
 decision-new-lead = Tệp được đọc, từng giá trị được đánh dấu ngay trong văn bản; mục tiêu có hiệu lực với chỉ số đo được đề xuất, chờ đại diện lãnh đạo về chất lượng xác nhận.
 decision-file = Tệp quyết định

@@ -48,11 +48,18 @@ pub struct ListPage {
     decision: Option<DecisionRow>,
     objectives: Vec<ObjectiveView>,
     empty: Empty,
+    can_load: bool,
 }
 
 impl ListPage {
     /// The dashboard of the decision in force, or of none.
-    pub fn new(frame: Frame, asked: Asked, decision: Option<DecisionRow>, objectives: Vec<ObjectiveView>) -> ListPage {
+    pub fn new(
+        frame: Frame,
+        asked: Asked,
+        decision: Option<DecisionRow>,
+        objectives: Vec<ObjectiveView>,
+        can_load: bool,
+    ) -> ListPage {
         let words = frame.words;
         let empty = Empty { icon: "target-arrow", title: "objectives-empty", text: "objectives-empty-text", act: None };
         ListPage {
@@ -62,6 +69,7 @@ impl ListPage {
             decision,
             objectives,
             empty,
+            can_load,
         }
     }
 }
@@ -69,12 +77,13 @@ impl ListPage {
 /// Shows it, as of now or of the end of a day.
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let decisions = reader.look(&ListDecisions).await?;
+    let can_load = reader.may("objectives.load");
     if decisions.is_empty() {
-        return Ok(page(&ListPage::new(reader.frame, asked, None, Vec::new())));
+        return Ok(page(&ListPage::new(reader.frame, asked, None, Vec::new(), can_load)));
     }
     let measured = reader.look(&Measure { as_of: asked.moment(), ..Measure::default() }).await?;
     let words = reader.frame.words;
     let objectives = measured.objectives.iter().map(|objective| ObjectiveView::of(objective, &asked, words)).collect();
     let decision = decisions.into_iter().find(|decision| decision.id == measured.decision);
-    Ok(page(&ListPage::new(reader.frame, asked, decision, objectives)))
+    Ok(page(&ListPage::new(reader.frame, asked, decision, objectives, can_load)))
 }

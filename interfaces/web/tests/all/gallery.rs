@@ -55,7 +55,7 @@ use super::{pages, samples};
     <div class="field-pair">{{ fields::date(words, form, "date", "login-password", "", true) }}{{ fields::select(words, form, "unit", "tab-units", "", choices, false) }}</div>
     {{ fields::textarea(words, form, "content", "find-label", "", false) }}
     {{ fields::radios(words, form, "kind", "tab-people", "", choices) }}
-    {{ fields::file(words, form, "file", "proof-link", "password-new-hint") }}
+    {{ fields::file(words, form, "file", "proof-link", "password-new-hint", false) }}
     <div class="form-acts"><button class="btn btn-primary" type="submit">{{ words.get("login-act") }}</button><a class="btn" href="/x">{{ words.get("pager-first") }}</a><button class="btn btn-danger" type="button">{{ words.get("logout") }}</button></div>
   </form>
   <section class="sheet"><h2>{{ words.get("figure-year") }}</h2>{{ parts::timeline(words, entries) }}</section>

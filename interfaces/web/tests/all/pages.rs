@@ -255,10 +255,10 @@ fn goals_and_figures() {
             .collect::<Vec<_>>()
     };
     check("objectives", |lang| {
-        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), Some(decision()), views(lang))
+        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), Some(decision()), views(lang), true)
     });
     check("objectives-empty", |lang| {
-        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), None, vec![])
+        goals::list::ListPage::new(frame(lang, "/objectives"), Default::default(), None, vec![], false)
     });
     check("objective", |lang| {
         let objective = views(lang).swap_remove(1);
