@@ -95,6 +95,7 @@ impl Kind {
         match self {
             Self::Units => Some("people.record_unit"),
             Self::People => Some("people.record_person"),
+            Self::Processes => Some("processes.import"),
             _ => None,
         }
     }

@@ -87,7 +87,6 @@ pub(super) fn of_directive(refusal: &directives::Refusal) -> Told {
     }
 }
 
-/// A rule that no record from outside can break, as far as we know.
 pub(super) fn of_procedure(refusal: &procedures::Refusal) -> Told {
     use procedures::Refusal as R;
     match refusal {
@@ -170,6 +169,7 @@ pub(super) fn no_model(why: &str) -> String {
 pub(super) const YEAR: &str = "năm phải là số từ 1900 đến 2100; hãy sửa lại";
 pub(super) const NOT_A_COUNT: &str = "phải là số nguyên không âm; hãy sửa lại hoặc để trống";
 
+/// A rule that no record from outside can break, as far as we know.
 fn unforeseen(key: &str) -> String {
     format!("hàng này không nhập được ({key}); hãy kiểm tra lại cả hàng, nếu vẫn vậy thì báo quản trị hệ thống")
 }

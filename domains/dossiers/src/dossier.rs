@@ -78,6 +78,12 @@ impl Dossier {
         matches!(self.status, Some(Status::Withdrawn | Status::Stopped))
     }
 
+    /// Decided, or its result was handed out: then nobody says here whether it was granted.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.is_decided() || self.status == Some(Status::Returned)
+    }
+
     /// Granted or refused.
     #[must_use]
     pub fn is_decided(&self) -> bool {

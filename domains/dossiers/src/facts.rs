@@ -12,7 +12,7 @@ use crate::{Dossier, Event};
 
 /// The class of a dossier whose procedure, or whose procedure's authority, is not known here.
 pub const UNKNOWN_AUTHORITY: &str = "unknown";
-/// The rung by which a record says that a supervisor saw a dossier's flag.
+/// The rung by which a record says that a supervisor, who is named, saw a dossier's flag.
 pub const SEEN: &str = "seen";
 
 /// What a dossier's facts are derived from.
@@ -42,8 +42,9 @@ pub fn of(known: Known<'_>, law: &Law, calendar: &Calendar) -> Vec<Fact> {
     // Who ended without a decision and without a date: nobody knows whether that was in time.
     let ended_undated = dossier.is_apart() && dossier.finished_at.is_none();
     let judged = authority.is_some();
-    let decided = dossier.is_decided().then(|| dossier.finished_at.or(dossier.received_at)).flatten();
-    let replayed = decided.filter(|_| judged && dossier.finished_at.is_some() && known.fits.is_some());
+    let decided = dossier.is_closed().then(|| dossier.finished_at.or(dossier.received_at)).flatten();
+    let judged_on = judged && dossier.is_decided() && dossier.finished_at.is_some() && known.fits.is_some();
+    let replayed = decided.filter(|_| judged_on);
     let fact = Fact {
         subject: known.dossier.id(),
         population: Population::Dossiers,
@@ -91,6 +92,7 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
         return vec![fact];
     };
     let asked = Asked {
+        from: received,
         due,
         done: dossier.finished_at,
         before_working_days: ladder.value.before_working_days,
@@ -98,13 +100,17 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
         answer_working_days: None,
         calendar,
     };
-    let flags = flags(due, dossier.finished_at, watch.value.at_risk_working_days, calendar);
+    let flags = flags((received, due), dossier.finished_at, watch.value.at_risk_working_days, calendar);
     let limits: Vec<(OffsetDateTime, OffsetDateTime)> = flags
         .into_iter()
         .filter_map(|flag| Some((flag, calendar.due(flag, Term::WorkingDays(watch.value.seen_working_days)).ok()?.at)))
         .collect();
-    let seen: Vec<OffsetDateTime> =
-        known.deliveries.iter().filter(|delivery| delivery.rung == SEEN).map(|delivery| delivery.at).collect();
+    let seen: Vec<OffsetDateTime> = known
+        .deliveries
+        .iter()
+        .filter(|delivery| delivery.rung == SEEN && delivery.by_person)
+        .map(|delivery| delivery.at)
+        .collect();
     let reminders: Vec<Delivery> = known.deliveries.iter().filter(|delivery| delivery.rung != SEEN).cloned().collect();
     let supervised = |at: OffsetDateTime| {
         limits
@@ -116,14 +122,14 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
     fact.versions(cuts.collect::<Vec<_>>(), |from, marks| {
         let from = from.unwrap_or(received);
         marks
-            .with(Mark::Seen, supervised(from).then_some(from))
-            .with(Mark::Urged, asked.urged_at(from, &reminders).then_some(from))
+            .with(Mark::Seen, supervised(from).then_some(received))
+            .with(Mark::Urged, asked.urged_at(from, &reminders).then_some(received))
     })
 }
 
 /// When an open dossier is flagged: at risk some working days before it is due, and late when it is due.
 fn flags(
-    due: OffsetDateTime,
+    (received, due): (OffsetDateTime, OffsetDateTime),
     done: Option<OffsetDateTime>,
     at_risk_working_days: u32,
     calendar: &Calendar,
@@ -136,5 +142,6 @@ fn flags(
         left -= u32::from(calendar.is_working_day(day));
     }
     let at_risk = calendar.end_of_office(day).min(due);
-    [at_risk, due].into_iter().filter(|flag| done.is_none_or(|done| *flag < done)).collect()
+    let raised = |flag: &OffsetDateTime| received < *flag && done.is_none_or(|done| *flag < done);
+    [at_risk, due].into_iter().filter(raised).collect()
 }

@@ -65,6 +65,12 @@ fn what_the_figures_see() {
             "chairman",
             [true, false, true, false, false],
         ),
+        (
+            "result handed out",
+            of(dossier(Status::Returned, Some(done)), chairman, Some(true)),
+            "chairman",
+            [true, true, true, false, false],
+        ),
         ("open", of(dossier(Status::Processing, None), chairman, None), "chairman", [true, false, false, false, false]),
         (
             "withdrawn in time",

@@ -222,6 +222,8 @@ fn dossiers_on_time(rule: DenominatorRule) -> Indicator {
     Indicator {
         classes: words(&[DOSSIERS, APART].concat()),
         needs: vec![Mark::Due],
+        // What is not finished is not resolved, whether or not anybody knows when it is due.
+        counted_needs: if rule == DenominatorRule::Due { vec![Mark::Due] } else { Vec::new() },
         counted,
         window: Some(window),
         denominator_rule: Some(rule),

@@ -55,9 +55,10 @@ pub fn of(
         valid_to: None,
     };
     let covering = Covering { procedure, processes, grace_until: grace(fields.effective_on, law, calendar) };
+    let since = entered.unwrap_or(OffsetDateTime::UNIX_EPOCH);
     fact.versions(covering.moments(), |from, marks| {
-        let asked = from.or(entered).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-        marks.with(Mark::Covered, covering.covered_on(day(asked)).then_some(asked))
+        let asked = from.unwrap_or(since);
+        marks.with(Mark::Covered, covering.covered_on(day(asked)).then_some(since))
     })
 }
 

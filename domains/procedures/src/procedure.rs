@@ -119,8 +119,9 @@ impl Fields for Procedure {
         }
     }
 
+    /// The ISO process that it names, so that a change of that process finds it.
     fn belongs_to(&self, _: &str) -> Vec<String> {
-        Vec::new()
+        self.iso_process_code.iter().cloned().collect()
     }
 }
 

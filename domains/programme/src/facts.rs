@@ -61,6 +61,7 @@ pub fn of(
         return vec![fact];
     };
     let asked = Asked {
+        from: entered,
         due,
         done: fields.completed_at,
         before_working_days: ladder.before_working_days,
@@ -71,7 +72,7 @@ pub fn of(
     let deliveries: Vec<Delivery> = urgings.iter().filter_map(|urging| urging.fields().delivery()).collect();
     fact.versions(asked.moments(&deliveries), |from, marks| {
         let from = from.unwrap_or(entered);
-        marks.with(Mark::Urged, asked.urged_at(from, &deliveries).then_some(from))
+        marks.with(Mark::Urged, asked.urged_at(from, &deliveries).then_some(entered))
     })
 }
 

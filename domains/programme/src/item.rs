@@ -65,15 +65,17 @@ pub struct Item {
     pub programme_of: Option<Of>,
     /// In force or taken out.
     pub status: Option<Status>,
-    /// The decision by which it was approved or taken out.
+    /// The decision by which it was approved.
     pub approved_by: Option<String>,
+    /// The decision by which it was taken out.
+    pub withdrawn_by: Option<String>,
 }
 
 impl Item {
     /// Taken out by approval. What was only crossed out stays in the programme.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {
-        self.status == Some(Status::Withdrawn) && self.approved_by.is_some()
+        self.status == Some(Status::Withdrawn) && self.withdrawn_by.is_some()
     }
 }
 

@@ -72,11 +72,14 @@ fn urged_is_cut_where_a_rung_falls_due_and_where_it_is_sent() {
 
 #[test]
 fn only_approval_takes_an_item_out() {
-    let crossed_out = item(|item| item.status = Some(Status::Withdrawn));
+    let crossed_out = item(|item| {
+        item.status = Some(Status::Withdrawn);
+        item.approved_by = Some("01/QĐ-UBND, khi đưa vào".to_owned());
+    });
     assert!(!of(&crossed_out, &[], &[]).is_empty());
     let withdrawn = item(|item| {
         item.status = Some(Status::Withdrawn);
-        item.approved_by = Some("15/QĐ-UBND".to_owned());
+        item.withdrawn_by = Some("15/QĐ-UBND".to_owned());
     });
     assert_eq!(of(&withdrawn, &[], &[]), []);
 }

@@ -50,6 +50,9 @@ use crate::routes::Who;
 use crate::security::limit::{Limit, machine};
 use crate::security::{headers, origin};
 
+/// Sign-ins that one address may try at once, and then one a second: an office comes through one address in the morning, and
+/// guessing is stopped account by account.
+const AT_ONCE: u32 = 100;
 /// The most that a form without a file may bring.
 const TYPED: usize = 1024 * 1024;
 /// The most that any request may bring.
@@ -77,7 +80,7 @@ pub struct Web {
 /// The pages of an office, with sessions kept in `store`.
 pub fn router<S: SessionStore + Clone>(office: Arc<Office>, store: S, settings: Settings) -> Router {
     // Ten tries at once and one more every six seconds: an office behind one address can come to work at eight.
-    let web = Web { office, settings, door: Limit::new(10, Duration::from_secs(6)) };
+    let web = Web { office, settings, door: Limit::new(AT_ONCE, Duration::from_secs(1)) };
     let sessions = SessionManagerLayer::new(store)
         .with_name("session")
         .with_secure(settings.secure_cookies)

@@ -35,6 +35,8 @@ pub struct Delivery {
 pub struct Asked<'a> {
     /// The due time in force.
     pub due: OffsetDateTime,
+    /// Since when it is there: no reminder was due before.
+    pub from: OffsetDateTime,
     /// When it was done: what is done needs no reminder.
     pub done: Option<OffsetDateTime>,
     /// Working days before the due day on which the owner is reminded.
@@ -63,7 +65,7 @@ impl Asked<'_> {
         planned
             .into_iter()
             .map(|(rung, day)| (rung, self.calendar.end_of_office(day)))
-            .filter(|(_, at)| self.done.is_none_or(|done| *at < done))
+            .filter(|(_, at)| self.from < *at && self.done.is_none_or(|done| *at < done))
             .collect()
     }
 

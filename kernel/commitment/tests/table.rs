@@ -1,7 +1,7 @@
 //! Commitments as an officer would read them: what was recorded, when it is asked, what it is called.
 
 use calendar::{Calendar, Term};
-use commitment::ladder::{Asked, Delivery};
+use commitment::ladder::{Asked, Delivery, Rung};
 use commitment::{Commitment, Completion, Deadline, Evidence, Ground, Origin, Pause, State, tracking};
 use ids::PersonId;
 use proptest::prelude::*;
@@ -176,6 +176,7 @@ proptest! {
 /// Due on Wednesday 28/2/2018; the rungs as an officer reads them off a calendar.
 fn asked(calendar: &Calendar, done: Option<OffsetDateTime>) -> Asked<'_> {
     Asked {
+        from: datetime!(2018-01-01 00:00 +7),
         due: datetime!(2018-02-28 17:00 +7),
         done,
         before_working_days: 3,
@@ -199,6 +200,9 @@ fn rungs_fall_on_working_days_and_end_with_the_work() {
     );
     assert_eq!(rungs(Some(datetime!(2018-02-27 09:00 +7))), ["before 2018-02-23"]);
     assert_eq!(rungs(Some(datetime!(2018-02-22 09:00 +7))), [""; 0]);
+
+    let short = Asked { from: datetime!(2018-02-27 08:00 +7), ..asked(&calendar, None) };
+    assert_eq!(short.rungs().first().map(|(rung, _)| *rung), Some(Rung::OnDay), "none is due before the work is there");
 
     let sunday = Asked { due: datetime!(2018-03-04 17:00 +7), ..asked(&calendar, None) };
     let rungs: Vec<String> = sunday.rungs().into_iter().map(|(_, at)| at.date().to_string()).collect();

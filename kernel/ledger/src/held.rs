@@ -71,13 +71,14 @@ impl<F> Held<F> {
     }
 }
 
-/// Between the parts of a natural key: a character that no cell of a file holds.
+/// Between the parts of a natural key. A part never holds it: [`key`] takes it out.
 const BETWEEN: char = '\u{1f}';
 
 /// A natural key of several parts.
 #[must_use]
 pub fn key(parts: &[&str]) -> String {
-    parts.join(&BETWEEN.to_string())
+    let plain: Vec<String> = parts.iter().map(|part| part.replace(BETWEEN, "")).collect();
+    plain.join(&BETWEEN.to_string())
 }
 
 /// The parts of a natural key.

@@ -60,11 +60,11 @@ text::words! {
         Lapsed = "lapsed",
         /// From when a completion with evidence stands.
         Restored = "restored",
-        /// From when every reminder that was due has been delivered and lateness was answered.
+        /// Set while every reminder that was due has been delivered and lateness was answered.
         Urged = "urged",
-        /// From when each flag was seen by a supervisor in time.
+        /// Set while each flag was seen by a supervisor in time.
         Seen = "seen",
-        /// From when an ISO process in force covers the procedure.
+        /// Set while an ISO process in force covers the procedure.
         Covered = "covered",
         /// From when the procedure is published.
         Published = "published",

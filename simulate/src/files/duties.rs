@@ -101,7 +101,8 @@ impl Making<'_> {
                 &format!("01/QĐ-UBND ngày 05/01/{}", self.first.year()),
             ]);
             self.follow(&code, &follower, done, &mut notes);
-            self.remind("programme", &code, due, done);
+            let from = self.first.midnight().assume_offset(calendar::ZONE);
+            self.remind("programme", &code, (from, due), done);
             if done.is_none_or(|done| done > due) && due < self.now && !self.dice.chance(10) {
                 let at = due + Duration::hours(2);
                 let at = self.hours.after(at, 60, &mut self.dice);

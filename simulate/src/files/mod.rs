@@ -86,9 +86,16 @@ impl Making<'_> {
     /// The reminders that the system sent of one piece of work, each at eight on the day of its rung.
     ///
     /// A machine forgets nothing: only one in a hundred did not arrive.
-    fn remind(&mut self, kind: &str, code: &str, due: OffsetDateTime, done: Option<OffsetDateTime>) {
+    fn remind(
+        &mut self,
+        kind: &str,
+        code: &str,
+        (from, due): (OffsetDateTime, OffsetDateTime),
+        done: Option<OffsetDateTime>,
+    ) {
         let Some(ladder) = self.law.ladder.at(due.date()).map(|rule| rule.value) else { return };
         let asked = Asked {
+            from,
             due,
             done,
             before_working_days: ladder.before_working_days,

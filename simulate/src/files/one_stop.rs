@@ -243,7 +243,7 @@ impl Making<'_> {
                 &centre,
             ]);
             self.steps(&code, agency, received, finished, &mut events);
-            self.supervise(&code, due, done);
+            self.supervise(&code, (received, due), done);
         }
         (dossiers, events)
     }
@@ -265,15 +265,25 @@ impl Making<'_> {
         }
     }
 
+    /// Who watches the Centre's dossiers.
+    fn supervisor(&self) -> String {
+        self.province.people[self.province.qmr.0].username.clone()
+    }
+
     /// What the Centre's supervisors saw of a dossier that was at risk or late; three in a hundred flags were missed.
-    fn supervise(&mut self, code: &str, due: OffsetDateTime, done: Option<OffsetDateTime>) {
-        self.remind("dossier", code, due, done);
+    fn supervise(
+        &mut self,
+        code: &str,
+        (received, due): (OffsetDateTime, OffsetDateTime),
+        done: Option<OffsetDateTime>,
+    ) {
+        self.remind("dossier", code, (received, due), done);
         let at_risk = self.hours.0.end_of_office(self.hours.earlier(due.date(), 1));
         for flag in [at_risk, due] {
             if done.is_none_or(|done| flag < done) && flag < self.now && !self.dice.chance(3) {
                 let seen = self.hours.after(flag, self.dice.between(10, 200), &mut self.dice);
                 if seen <= self.now {
-                    self.urgings.row(&["dossier", code, "seen", &moment(seen), ""]);
+                    self.urgings.row(&["dossier", code, "seen", &moment(seen), &self.supervisor()]);
                 }
             }
         }

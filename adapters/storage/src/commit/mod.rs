@@ -24,7 +24,7 @@ use crate::figures::Touched;
 use crate::{CommitError, Database, Fault, figures, leases, log, records, search};
 
 /// The lock under which held records are written, where several nodes write.
-const HELD: &str = "records";
+pub(crate) const HELD: &str = "records";
 
 /// What an act of a domain changes. Only acts build what is inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,9 +178,11 @@ impl<'a> Writes<'a> {
 
     /// Writes held records one commit after another: what belongs to one subject may come in several.
     async fn held(&self, txn: &DatabaseTransaction) -> Result<figures::HeldTouched, CommitError> {
+        if !self.held.is_empty() || self.units.iter().any(|unit| unit.version > 1) {
+            leases::lock(txn, HELD).await?;
+        }
         let mut touched = figures::of_units(txn, &self.units).await?;
         if !self.held.is_empty() {
-            leases::lock(txn, HELD).await?;
             let rows: Vec<_> = self.held.iter().map(|taken| taken.row()).collect();
             records::write(txn, &rows).await?;
             for (source, keys) in figures::touched(txn, &self.held).await? {

@@ -36,7 +36,7 @@ pub async fn labels(db: &Database, population: Population, slots: &[Slot]) -> Re
     for chunk in slots.chunks(IDS_A_QUERY) {
         let units = chunk.iter().filter_map(|slot| slot.unit).map(|unit| unit.uuid()).collect();
         let units = people::unit_names(db.reader(), units).await?;
-        let mut known = match population {
+        let known = match population {
             Population::Directives => of_directives(db, chunk).await?,
             _ => of_records(db, chunk).await?,
         };
@@ -45,7 +45,7 @@ pub async fn labels(db: &Database, population: Population, slots: &[Slot]) -> Re
             let subject = if slot.missing { slot.group } else { slot.subject };
             // A figure that counts units shows the unit itself.
             let own = || Label { label: unit_name.clone(), ..Label::default() };
-            Label { unit_name: unit_name.clone(), ..known.remove(&subject).unwrap_or_else(own) }
+            Label { unit_name: unit_name.clone(), ..known.get(&subject).cloned().unwrap_or_else(own) }
         }));
     }
     Ok(labels)

@@ -7,10 +7,10 @@ use time::OffsetDateTime;
 use super::derive::{recount_documents, recount_held};
 use super::source::Source;
 use super::tally;
-use crate::commit::Rules;
+use crate::commit::{HELD, Rules};
 use crate::rows::directives::document;
 use crate::rows::figures::{tally as tally_rows, tally_delta};
-use crate::{CommitError, Database};
+use crate::{CommitError, Database, leases};
 
 /// Documents gone through at once.
 const DOCUMENTS: u64 = 2_000;
@@ -25,6 +25,7 @@ pub async fn rebuild(db: &Database, rules: Rules<'_>, now: OffsetDateTime) -> Re
     let txn = db.begin().await?;
     // The fold first: it would add the deltas that are thrown away here to tallies that are counted here.
     tally::lock(&txn).await?;
+    leases::lock(&txn, HELD).await?;
     db.dialect().lock_records(&txn).await?;
     tally_rows::Entity::delete_many().exec(&txn).await?;
     tally_delta::Entity::delete_many().exec(&txn).await?;

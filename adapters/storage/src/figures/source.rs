@@ -108,7 +108,13 @@ pub(crate) async fn touched(db: &impl ConnectionTrait, taken: &[&Taken]) -> Resu
                     }
                 }
             }
-            Procedure::KIND => procedures.extend(own.iter().cloned()),
+            Procedure::KIND => {
+                touch(Source::Procedures, own);
+                let read_by_dossiers = ["authority", "level", "iso_process_code"];
+                if read_by_dossiers.iter().any(|field| change.event().body.0.contains_key(*field)) {
+                    procedures.extend(own.iter().cloned());
+                }
+            }
             Publication::KIND => touch(Source::Procedures, change.touches()),
             Process::KIND => {
                 procedures.extend(change.touches().iter().cloned());

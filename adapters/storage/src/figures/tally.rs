@@ -21,11 +21,11 @@ use crate::{Database, Fault, leases};
 const NO_UNIT: Uuid = Uuid::nil();
 const NO_DAY: i32 = i32::MIN;
 
-/// The lease of the job that folds, and how many deltas it takes at once.
 /// What a sum is kept apart by.
 const KEY: [tally::Column; 4] =
     [tally::Column::Indicator, tally::Column::UnitId, tally::Column::Level, tally::Column::WindowDay];
 
+/// The lease of the job that folds, and how many deltas it takes at once.
 const LEASE: &str = "tallies";
 const DELTAS: u64 = 20_000;
 

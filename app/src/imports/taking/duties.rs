@@ -28,6 +28,12 @@ impl Taking for Programme {
     }
 
     fn fields(row: &mut Row<'_>, named: &Named, with: &With<'_>) -> Item {
+        let status = row.word("status", Status::from_key);
+        // Who approved an item once did not thereby approve that it is taken out.
+        let (approved_by, withdrawn_by) = match status {
+            Some(Status::Withdrawn) => (None, row.owned("approved_by")),
+            _ => (row.owned("approved_by"), None),
+        };
         Item {
             year: row.year("year"),
             title: row.owned("title"),
@@ -38,8 +44,9 @@ impl Taking for Programme {
             completed_at: row.moment("completed_at"),
             evidence: row.owned("evidence"),
             programme_of: row.word("programme_of", Of::from_key),
-            status: row.word("status", Status::from_key),
-            approved_by: row.owned("approved_by"),
+            status,
+            approved_by,
+            withdrawn_by,
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::objectives::{ConfirmBinding, LoadDecision, ShowDecision};
 use clap::Args;
-use objectives::{Binding, BoundMeasure, LoadedDecision};
+use objectives::{Binding, BoundMeasure, LoadedDecision, LoadedObjective};
 use serde_json::{Value, json};
 
 use crate::console;
@@ -69,8 +69,22 @@ fn document(loaded: &LoadedDecision) -> Value {
         "number": loaded.number,
         "title": loaded.title,
         "period": loaded.period,
-        "objectives": loaded.objectives,
+        "objectives": loaded.objectives.iter().map(objective).collect::<Vec<_>>(),
     })
+}
+
+/// An objective with its targets as decimals, as every other answer has them.
+fn objective(objective: &LoadedObjective) -> Value {
+    let mut shown = json!(objective);
+    for (place, measure) in objective.measures.iter().enumerate() {
+        if let Some(target) = measure.target {
+            shown["measures"][place]["target"]["value"] = match target.value % 10_000 {
+                0 => json!(target.value / 10_000),
+                _ => json!(target.value as f64 / 10_000.0),
+            };
+        }
+    }
+    shown
 }
 
 fn row(item: &str, measure: &BoundMeasure) -> [String; 4] {

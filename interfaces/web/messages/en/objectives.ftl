@@ -67,3 +67,4 @@ level-committee = Provincial People's Committee
 level-office = The Office
 level-none = No level
 records-closed = A task of another unit
+objectives-counted-at = as of { $moment }

@@ -105,3 +105,4 @@ word-stopped = stopped
 word-vice-chairman = a vice-chairman
 word-withdrawn = withdrawn
 word-working-day = working days
+field-withdrawn-by = Withdrawn by

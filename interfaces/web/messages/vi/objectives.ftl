@@ -61,3 +61,4 @@ level-committee = UBND tỉnh
 level-office = Văn phòng
 level-none = Không phân cấp
 records-closed = Nhiệm vụ của đơn vị khác
+objectives-counted-at = tính đến { $moment }

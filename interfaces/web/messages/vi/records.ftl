@@ -105,3 +105,4 @@ word-stopped = dừng xử lý
 word-vice-chairman = Phó Chủ tịch UBND tỉnh
 word-withdrawn = đã rút
 word-working-day = ngày làm việc
+field-withdrawn-by = Văn bản cho rút

@@ -152,5 +152,5 @@ fn may(reader: &Reader) -> (bool, bool) {
 
 async fn find(reader: &Reader, id: &str) -> Result<DecisionPage, Trouble> {
     let id = id.parse().map_err(|_| Trouble::new(reader.frame.clone(), Problem::Missing))?;
-    Ok(reader.look(&ShowDecision(id)).await?)
+    reader.look(&ShowDecision(id)).await
 }

@@ -49,6 +49,8 @@ pub struct ListPage {
     objectives: Vec<ObjectiveView>,
     empty: Empty,
     can_load: bool,
+    /// The moment that the figures speak of.
+    counted_at: OffsetDateTime,
 }
 
 impl ListPage {
@@ -61,6 +63,7 @@ impl ListPage {
         can_load: bool,
     ) -> ListPage {
         let words = frame.words;
+        let counted_at = asked.moment().unwrap_or(frame.now);
         let empty = Empty { icon: "target-arrow", title: "objectives-empty", text: "objectives-empty-text", act: None };
         ListPage {
             frame: frame.titled(words.get("objectives-title")).within(Room::Objectives),
@@ -70,6 +73,7 @@ impl ListPage {
             objectives,
             empty,
             can_load,
+            counted_at,
         }
     }
 }

@@ -71,13 +71,16 @@ impl ShowPage {
 }
 
 fn facts(record: &Shown, words: Words) -> Vec<Fact> {
-    let value = |held: &ShownValue| match held {
+    let value = |name: &str, held: &ShownValue| match held {
         ShownValue::Moment(at) => words.moment(*at),
+        ShownValue::Text(text) if name.ends_with("_on") => {
+            text::parse_date(text).map_or_else(|_| text.clone(), |day| words.date(day))
+        }
         ShownValue::Text(text) => word(text).map_or_else(|| text.clone(), |key| words.get(key)),
     };
     let fact = |(name, held): &(String, ShownValue)| {
         let leads = matches!(name.as_str(), "activity" | "act" | "rung" | "text" | "period");
-        Some(Fact { name: words.get(field(name)?), value: value(held), leads })
+        Some(Fact { name: words.get(field(name)?), value: value(name, held), leads })
     };
     record.fields.iter().filter_map(fact).collect()
 }
@@ -163,6 +166,7 @@ fn field(name: &str) -> Option<&'static str> {
         "time_limit" => "field-time-limit",
         "time_unit" => "field-time-unit",
         "version" => "field-version",
+        "withdrawn_by" => "field-withdrawn-by",
         "withdrawn_on" => "field-withdrawn-on",
         "year" => "field-year",
         _ => return None,

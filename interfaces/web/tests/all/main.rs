@@ -9,6 +9,7 @@ mod accounts;
 mod administration;
 mod contrast;
 mod gallery;
+mod held;
 mod house;
 mod html;
 mod icons;
