@@ -13,13 +13,12 @@ use super::samples::{self, frame};
 fn decisions() {
     check("decision-new", |lang| web::decisions::new::NewPage::new(frame(lang, "/decisions/new"), Form::fresh("key")));
     check("decision", |lang| {
-        let page = web::decisions::show::ShowPage::new(
+        web::decisions::show::ShowPage::new(
             frame(lang, "/decisions/1"),
             samples::decision(),
             (true, true),
             Form::fresh("key"),
-        );
-        page
+        )
     });
 }
 
