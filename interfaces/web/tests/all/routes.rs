@@ -153,10 +153,12 @@ async fn a_form_from_elsewhere_changes_nothing() {
         .body(Body::empty())
         .expect("a request");
     assert_eq!(house.answer(huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
-    for _ in 0..12 {
-        house.sign_in("quantri", "sai").await;
+    // An office at half past seven passes; who never stops does not.
+    let mut tries = 0;
+    while tries < 1_000 && house.sign_in("quantri", "sai").await.status != StatusCode::TOO_MANY_REQUESTS {
+        tries += 1;
     }
-    assert_eq!(house.sign_in("quantri", "sai").await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!((50..1_000).contains(&tries), "{tries} tries in a row");
 }
 
 #[tokio::test]
