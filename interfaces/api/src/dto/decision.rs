@@ -78,7 +78,7 @@ pub(crate) struct ReadMeasure {
     /// What a change is measured against, as written.
     #[schema(required = true)]
     baseline: Option<String>,
-    /// By when, as written.
+    /// By when: a day where the words name one, else the words.
     #[schema(required = true)]
     deadline: Option<String>,
 }

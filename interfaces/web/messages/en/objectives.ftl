@@ -10,7 +10,7 @@ objectives-proposed = { $measures ->
 objectives-item = Objective { $item }
 objectives-no-measures = This objective names no number.
 objectives-empty = No decision is loaded yet
-objectives-empty-text = Load the signed decision on quality objectives with “dunghan objectives load FILE”; each objective becomes a figure that opens.
+objectives-empty-text = The ISO secretary loads the signed decision with “Load a decision”; each objective becomes a figure that opens.
 
 measure-indicator = Indicator: { $name }
 measure-proposed = to be confirmed

@@ -7,7 +7,7 @@ objectives-proposed = { $measures } chỉ tiêu đang chờ đại diện lãnh 
 objectives-item = Mục tiêu { $item }
 objectives-no-measures = Mục tiêu này không nêu con số.
 objectives-empty = Chưa có quyết định mục tiêu nào
-objectives-empty-text = Nạp quyết định mục tiêu chất lượng đã ký bằng lệnh “dunghan objectives load TỆP”; mỗi mục tiêu sẽ thành một con số mở được.
+objectives-empty-text = Thư ký ISO nạp quyết định mục tiêu chất lượng đã ký ở nút “Nạp quyết định”; mỗi mục tiêu sẽ thành một con số mở được.
 
 measure-indicator = Chỉ số đo: { $name }
 measure-proposed = chờ xác nhận
