@@ -61,6 +61,11 @@ pub(super) trait Taking {
         None
     }
 
+    /// The record that a row names and that need not be there yet.
+    fn names(_: &Record<'_>) -> Option<Reference> {
+        None
+    }
+
     /// A refusal in an office's words.
     fn told(refusal: &<Self::Fields as Fields>::Refusal) -> Told;
 }
@@ -106,7 +111,7 @@ impl Named {
         let units = storage::people::units_by_codes(&office.db, &units).await?;
         let people = storage::people::people_by_usernames(&office.db, &people).await?;
         let mut wanted: BTreeMap<Subject, BTreeSet<String>> = BTreeMap::new();
-        for reference in rows.iter().filter_map(T::refers) {
+        for reference in rows.iter().flat_map(|row| [T::refers(row), T::names(row)]).flatten() {
             wanted.entry(reference.to).or_default().insert(reference.code);
         }
         let mut there = HashSet::new();
@@ -191,6 +196,15 @@ impl<T: Taking> run::Seen for Seen<T> {
             stored: storage::records::count::<T::Fields>(&office.db).await?,
             taking: PhantomData,
         })
+    }
+
+    fn doubts(&self, rows: &[Record<'_>]) -> Vec<(usize, Told)> {
+        let named = rows.iter().enumerate().filter_map(|(place, row)| Some((place, T::names(row)?)));
+        let unknown =
+            named.filter(|(_, reference)| !self.named.there.contains(&(reference.to, reference.code.clone())));
+        unknown
+            .map(|(place, Reference { to, column, code })| (place, (column, words::not_there_yet(to, &code))))
+            .collect()
     }
 
     fn decide(self, rows: &[Record<'_>], _: bool, with: &With<'_>) -> Decided {

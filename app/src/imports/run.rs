@@ -52,6 +52,11 @@ pub(super) trait Seen: Sized + Send {
         beside: Option<&Path>,
     ) -> impl Future<Output = Result<Self, Refusal>> + Send;
 
+    /// What an office should look at in rows that are taken all the same, by the row's place.
+    fn doubts(&self, _: &[Record<'_>]) -> Vec<(usize, Told)> {
+        Vec::new()
+    }
+
     /// Decides each row, purely. With `partial`, a row that needs a refused one is refused as well.
     fn decide(self, rows: &[Record<'_>], partial: bool, with: &With<'_>) -> Decided;
 }
@@ -84,6 +89,7 @@ pub(super) async fn run<S: Seen>(
     let mut settled = vec![None; rows.len()];
     for _ in 0..TRIES {
         let seen = S::load(runner.office, &rows, runner.beside).await?;
+        let doubts = seen.doubts(&rows);
         let Decided { rows: effects, absent } = seen.decide(&rows, runner.import.partial, &runner.with());
         let (changes, wrong) = sort(effects, &mut settled);
         let kept_out = !wrong.is_empty() && !runner.import.partial;
@@ -96,6 +102,9 @@ pub(super) async fn run<S: Seen>(
                 for (column, what) in wrong {
                     rows[row].refuse(column, what);
                 }
+            }
+            for (row, (column, what)) in doubts {
+                rows[row].refuse(column, what);
             }
             let problems = rows.into_iter().flat_map(Record::into_problems).collect();
             return Ok(outcome(&settled, absent, problems));

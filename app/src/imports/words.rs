@@ -166,6 +166,11 @@ pub(super) fn no_model(why: &str) -> String {
     format!("không đọc được mô hình quy trình: {why}; hãy đặt tệp cạnh tệp này, sửa tệp hoặc để trống ô")
 }
 
+/// A row is taken although what it names is not there: the figures say so until it is.
+pub(super) fn not_there_yet(to: Subject, code: &str) -> String {
+    format!("{}; hàng này vẫn được nhận và được tính là thiếu thông tin", no_subject(to, code))
+}
+
 pub(super) const YEAR: &str = "năm phải là số từ 1900 đến 2100; hãy sửa lại";
 pub(super) const NOT_A_COUNT: &str = "phải là số nguyên không âm; hãy sửa lại hoặc để trống";
 

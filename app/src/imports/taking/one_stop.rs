@@ -137,6 +137,11 @@ impl Taking for Dossiers {
         }
     }
 
+    fn names(record: &Record<'_>) -> Option<Reference> {
+        let code = record.text("procedure_code")?.to_owned();
+        Some(Reference { to: Subject::Procedure, column: "procedure_code", code })
+    }
+
     fn told(refusal: &::dossiers::Refusal) -> Told {
         words::of_dossier(refusal)
     }
