@@ -33,10 +33,6 @@ impl Fields for Event {
     const ACT: &'static str = "dossiers.record_event";
     const PERSONAL: &'static [&'static str] = &["actor"];
 
-    fn check(&self) -> Result<(), Refusal> {
-        Ok(())
-    }
-
     fn belongs_to(&self, _: &str) -> Vec<String> {
         self.dossier.iter().cloned().collect()
     }

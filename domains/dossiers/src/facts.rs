@@ -1,7 +1,7 @@
 //! The facts of a dossier: what the indicators of objectives 5 and 6 read.
 
 use calendar::{Calendar, Term};
-use commitment::ladder::{Asked, Delivery};
+use commitment::ladder::{Asked, Delivery, working_day};
 use law::Law;
 use ledger::Held;
 use measure::{Fact, Mark, Marks, Population, Role};
@@ -134,13 +134,8 @@ fn flags(
     at_risk_working_days: u32,
     calendar: &Calendar,
 ) -> Vec<OffsetDateTime> {
-    let mut day = due.to_offset(calendar::ZONE).date();
-    let mut left = at_risk_working_days;
-    while left > 0 {
-        let Some(before) = Date::previous_day(day) else { break };
-        day = before;
-        left -= u32::from(calendar.is_working_day(day));
-    }
+    let day = due.to_offset(calendar::ZONE).date();
+    let day = working_day(calendar, day, at_risk_working_days, Date::previous_day);
     let at_risk = calendar.end_of_office(day).min(due);
     let raised = |flag: &OffsetDateTime| received < *flag && done.is_none_or(|done| *flag < done);
     [at_risk, due].into_iter().filter(raised).collect()

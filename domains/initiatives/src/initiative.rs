@@ -66,8 +66,4 @@ impl Fields for Initiative {
             _ => Ok(()),
         }
     }
-
-    fn belongs_to(&self, _: &str) -> Vec<String> {
-        Vec::new()
-    }
 }

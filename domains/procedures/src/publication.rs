@@ -42,10 +42,6 @@ impl Fields for Publication {
     const KIND: &'static str = "publication";
     const ACT: &'static str = "publications.record";
 
-    fn check(&self) -> Result<(), Refusal> {
-        Ok(())
-    }
-
     fn belongs_to(&self, _: &str) -> Vec<String> {
         self.procedure.iter().cloned().collect()
     }

@@ -91,10 +91,6 @@ impl Fields for Item {
             _ => Ok(()),
         }
     }
-
-    fn belongs_to(&self, _: &str) -> Vec<String> {
-        Vec::new()
-    }
 }
 
 /// A follow-up of an item; its key is the item's code and the moment.

@@ -62,10 +62,6 @@ impl Fields for Urging {
     const KIND: &'static str = "urging";
     const ACT: &'static str = "urgings.record";
 
-    fn check(&self) -> Result<(), Refusal> {
-        Ok(())
-    }
-
     fn belongs_to(&self, _: &str) -> Vec<String> {
         self.subject.iter().cloned().collect()
     }

@@ -48,8 +48,4 @@ impl Fields for Obligation {
     fn check(&self) -> Result<(), Refusal> {
         if self.kind.is_some() { Ok(()) } else { Err(Refusal::KindMissing) }
     }
-
-    fn belongs_to(&self, _: &str) -> Vec<String> {
-        Vec::new()
-    }
 }

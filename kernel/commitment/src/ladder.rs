@@ -57,28 +57,19 @@ impl Asked<'_> {
     pub fn rungs(&self) -> Vec<(Rung, OffsetDateTime)> {
         let day = self.due.to_offset(calendar::ZONE).date();
         let planned = [
-            (Rung::Before, self.working_day(day, self.before_working_days, Date::previous_day)),
-            (Rung::OnDay, self.working_day(day, 0, Date::previous_day)),
-            (Rung::Late, self.working_day(day, 1, Date::next_day)),
-            (Rung::LateLong, self.working_day(day + Duration::days(i64::from(self.late_long_days)), 0, Date::next_day)),
+            (Rung::Before, working_day(self.calendar, day, self.before_working_days, Date::previous_day)),
+            (Rung::OnDay, working_day(self.calendar, day, 0, Date::previous_day)),
+            (Rung::Late, working_day(self.calendar, day, 1, Date::next_day)),
+            (
+                Rung::LateLong,
+                working_day(self.calendar, day + Duration::days(i64::from(self.late_long_days)), 0, Date::next_day),
+            ),
         ];
         planned
             .into_iter()
             .map(|(rung, day)| (rung, self.calendar.end_of_office(day)))
             .filter(|(_, at)| self.from < *at && self.done.is_none_or(|done| *at < done))
             .collect()
-    }
-
-    /// The `n`th working day from `day` in a direction; for 0 the day itself or else the next one there.
-    fn working_day(&self, day: Date, n: u32, step: fn(Date) -> Option<Date>) -> Date {
-        let mut found = day;
-        let mut left = if self.calendar.is_working_day(day) { n } else { n.max(1) };
-        while left > 0 {
-            let Some(next) = step(found) else { return found };
-            found = next;
-            left -= u32::from(self.calendar.is_working_day(found));
-        }
-        found
     }
 
     /// The moments at which what [`Self::urged_at`] says can change.
@@ -120,4 +111,17 @@ impl Asked<'_> {
             .iter()
             .any(|delivery| (delivery.by_person && in_time(delivery.at)) || delivery.answered_at.is_some_and(in_time))
     }
+}
+
+/// The `n`th working day from `day` in a direction; for 0 the day itself or else the next one there.
+#[must_use]
+pub fn working_day(calendar: &Calendar, day: Date, n: u32, step: fn(Date) -> Option<Date>) -> Date {
+    let mut found = day;
+    let mut left = if calendar.is_working_day(day) { n } else { n.max(1) };
+    while left > 0 {
+        let Some(next) = step(found) else { return found };
+        found = next;
+        left -= u32::from(calendar.is_working_day(found));
+    }
+    found
 }

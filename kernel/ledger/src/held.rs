@@ -25,10 +25,14 @@ pub trait Fields: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 
     /// # Errors
     /// What does not go together.
-    fn check(&self) -> Result<(), Self::Refusal>;
+    fn check(&self) -> Result<(), Self::Refusal> {
+        Ok(())
+    }
 
     /// The keys of the records of another kind that this one belongs to, such as the procedure of a dossier.
-    fn belongs_to(&self, key: &str) -> Vec<String>;
+    fn belongs_to(&self, _key: &str) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The fields cannot be written down: a fraction, or text where an object was to be. A fault of the domain's struct.
