@@ -5,7 +5,6 @@ use app::Slice;
 use app::people::ListPeople;
 use askama::Template;
 use axum::extract::Query;
-use serde::Deserialize;
 
 use crate::answer::{Answer, page};
 use crate::reader::Reader;
@@ -13,12 +12,8 @@ use crate::reader::Reader;
 /// How many are offered; whoever is not among them is found by typing on.
 const OFFERED: u64 = 20;
 
-/// What was typed so far.
-#[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    follower: String,
-}
+/// What was typed so far, under the name of whichever field asks.
+pub type Asked = Vec<(String, String)>;
 
 /// The choices, a part of a page.
 #[derive(Template)]
@@ -38,6 +33,6 @@ impl SuggestPart {
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let mut query = ListPeople { filter: Default::default(), slice: Slice::first(OFFERED) };
     query.filter.active = Some(true);
-    query.filter.text = asked.follower.trim().to_owned();
+    query.filter.text = asked.first().map(|(_, typed)| typed.trim().to_owned()).unwrap_or_default();
     Ok(page(&SuggestPart::new(reader.look(&query).await?.rows)))
 }
