@@ -63,6 +63,15 @@ fn operators_that_move_the_pen() {
         ("Tm and cm", format!("q 2 0 0 2 0 0 cm BT /F1 5 Tf 1 0 0 1 36 350 Tm {} Tj ET Q", shown("a")), "a"),
         ("a drawing by name, which names itself and is not drawn in itself", "/X Do".to_owned(), "chìm"),
         (
+            "a text in place of glyphs, in a stretch of another",
+            format!(
+                "BT /F1 10 Tf 72 700 Td /P BMC /Span<</ActualText<FEFF1EBF>>> BDC {} Tj EMC EMC {} Tj ET",
+                shown("ab"),
+                shown("b")
+            ),
+            "ếb",
+        ),
+        (
             "a picture in the drawing",
             format!("BI /W 1 ID \u{1}(\u{2} EI BT /F1 10 Tf 72 700 Td {} Tj ET", shown("a")),
             "a",
@@ -121,6 +130,36 @@ fn a_font_of_one_byte_names_its_letters() {
 }
 
 #[test]
+fn every_code_can_be_written_in_a_string_in_brackets() {
+    // Programs number glyphs from 1 on: codes that a string writes with a backslash, and line ends that it writes plainly.
+    let codes = [
+        (8, "\\b", 'I'),
+        (9, "\\t", 'a'),
+        (10, "\r\n", 'u'),
+        (10, "\r", 'u'),
+        (12, "\\f", '1'),
+        (13, "\\r", 'm'),
+        (40, "\\(", 'n'),
+    ];
+    for (code, written, letter) in codes {
+        let map = format!(
+            "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <{code:02x}> <{:04x}> endbfchar",
+            u32::from(letter)
+        );
+        let objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>".to_vec(),
+            stream("", format!("BT /F1 10 Tf 72 700 Td ({written}) Tj ET").as_bytes()),
+            b"<</Type/Font/Subtype/TrueType/ToUnicode 6 0 R>>".to_vec(),
+            stream("", map.as_bytes()),
+        ];
+        let read = text(file(&objects, "")).unwrap();
+        assert_eq!(trimmed(&read).concat().trim(), letter.to_string(), "{written:?}");
+    }
+}
+
+#[test]
 fn objects_packed_together_are_found() {
     let packed = b"2 0 3 44 <</Type/Pages/Kids[3 0 R]/Count 1>>          <</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F1 6 0 R>>>>>>";
     let first = 9;
@@ -169,6 +208,21 @@ fn a_page_that_unpacks_to_too_much_is_refused() {
     // A few bytes that draw the same words again and again.
     let again = page(&"/X Do ".repeat(20_000), "chìm", true);
     assert!(matches!(read_text_bytes(again, &limits), Err(Unreadable::UnpacksTooLarge { .. })));
+}
+
+#[test]
+fn drawings_that_draw_one_another_again_and_again_are_refused() {
+    let form = |number: usize| {
+        let dict = format!("/Type/XObject/Subtype/Form/Resources<</XObject<</X {} 0 R>>>>", number + 1);
+        stream(&dict, "/X Do ".repeat(12).as_bytes())
+    };
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>>>".to_vec(),
+    ];
+    objects.extend((4..16).map(form));
+    assert!(matches!(text(file(&objects, "")), Err(Unreadable::UnpacksTooLarge { .. })));
 }
 
 #[test]
