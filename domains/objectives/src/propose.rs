@@ -23,25 +23,49 @@ const RULES: &[Rule] = &[
     rule("directives.central.entered_tracked_on_time", &["y kien chi dao", "chinh phu"], &["theo doi", "dung han"]),
     rule("directives.central.on_time", &["y kien chi dao", "chinh phu"], &["dung han"]),
     rule("directives.central.entered", &["y kien chi dao", "chinh phu"], &[]),
+    rule("directives.central.on_time", &["nhiem vu", "chinh phu", "giao"], &["dung han"]),
+    rule("directives.central.on_time", &["nhiem vu", "chinh phu", "giao"], &["trong han"]),
+    rule("directives.central.entered", &["nhiem vu", "chinh phu", "giao"], &["cap nhat"]),
     rule("directives.province.entered_on_time_and_tracked", &["y kien chi dao"], &["cap nhat dung han", "theo doi"]),
     rule("directives.province.entered", &["y kien chi dao"], &["cap nhat"]),
+    rule("directives.province.on_time", &["y kien chi dao"], &["dung han"]),
+    rule("directives.province.on_time", &["y kien chi dao"], &["dung thoi han"]),
+    rule("directives.province.on_time", &["nhiem vu", "uy ban nhan dan", "giao"], &["dung han"]),
+    rule("directives.province.on_time", &["nhiem vu", "uy ban nhan dan", "giao"], &["trong han"]),
+    rule("directives.province.on_time", &["nhiem vu", "ubnd", "giao"], &["dung han"]),
+    rule("directives.province.on_time", &["nhiem vu", "chu tich", "giao"], &["dung han"]),
     rule("programme.tracked_and_urged", &["chuong trinh cong tac"], &["theo doi", "don doc"]),
+    rule("programme.on_time", &["chuong trinh cong tac"], &["dung han"]),
+    rule("programme.on_time", &["chuong trinh cong tac"], &["dung thoi han"]),
+    rule("programme.on_time", &["chuong trinh cong tac"], &["dung tien do"]),
     rule("centre.monitored", &["ho so", "trung tam"], &["theo doi", "giam sat"]),
     rule("dossiers.right_process", &["ho so"], &["dung quy trinh"]),
     rule("dossiers.on_time", &["ho so"], &["thoi gian"]),
     rule("dossiers.on_time", &["ho so"], &["thoi han"]),
     rule("dossiers.on_time", &["ho so"], &["dung han"]),
+    rule("dossiers.on_time", &["ho so"], &["dung hen"]),
+    rule("dossiers.on_time", &["ho so"], &["dung va truoc han"]),
+    rule("dossiers.on_time", &["ho so"], &["dung hoac truoc han"]),
+    rule("dossiers.on_time", &["ket qua"], &["tra ket qua dung hen"]),
     rule("procedures.published_and_recorded", &["thu tuc hanh chinh"], &["cong bo", "co so du lieu quoc gia"]),
+    rule("procedures.national_db", &["thu tuc hanh chinh"], &["co so du lieu quoc gia"]),
     rule("procedures.iso_coverage", &["thu tuc hanh chinh", "iso"], &[]),
     rule("reports.online", &["don vi", "bao cao"], &["tren mang"]),
     rule("reports.online", &["don vi", "bao cao"], &["truc tuyen"]),
 ];
+
+/// Words of a share of what went wrong, or of a condition: it is no indicator of what went right, whatever else it says.
+const CONTRARY: &[&str] =
+    &["tre han", "qua han", "cham", "khong dung", "chua dung", "tre hen", "sai quy trinh", "truoc thoi han"];
 
 /// The indicator that the words speak of; `None`: no line fits, a person chooses.
 #[must_use]
 pub fn propose(item: &str, subject: &str, unit: Unit) -> Option<&'static str> {
     let item = text::fold(item);
     let subject = text::fold(subject);
+    if CONTRARY.iter().any(|words| subject.contains(words)) {
+        return None;
+    }
     RULES
         .iter()
         .filter(|rule| catalogue::find(rule.indicator).is_some_and(|found| catalogue::is_written_in(&found, unit)))

@@ -88,8 +88,10 @@ pub(crate) fn replaces(source: &Source<'_>, outline: &Outline) -> Vec<Spanned<Do
             let tokens = &source.tokens[..sentence.end];
             let after = sentence.clone().find_map(|i| {
                 let (_, end) = any_phrase_at(tokens, i, &["thay thế", "bãi bỏ"])?;
-                // "rà soát, bãi bỏ thủ tục" of an objective replaces nothing.
-                let own = i == sentence.start || tokens[sentence.start..i].iter().any(|t| t.is("này"));
+                // "rà soát, bãi bỏ thủ tục" of an objective replaces nothing; "Quyết định có hiệu lực ...; thay thế" does.
+                let own = i == sentence.start
+                    || tokens[sentence.start..i].iter().any(|t| t.is("này"))
+                    || (sentence.start..i).any(|at| phrase_at(&tokens[..i], at, "có hiệu lực").is_some());
                 own.then_some(end)
             });
             let before = || sentence.clone().find(|&i| phrase_at(tokens, i, "hết hiệu lực").is_some());

@@ -47,7 +47,8 @@ impl Counter {
     pub fn mark(&mut self, source: &Source<'_>, index: usize) -> Option<(Mark, usize)> {
         let tokens = source.of(&source.lines[index]);
         let before = index.checked_sub(1).and_then(|i| source.of(&source.lines[i]).last());
-        if before.is_some_and(|t| REFERENCES.contains(&t.key.as_ref())) {
+        // "II. VỀ TIẾN ĐỘ" is whole: no number goes on with it.
+        if !self.headed && before.is_some_and(|t| REFERENCES.contains(&t.key.as_ref())) {
             return None;
         }
         let closed = self.headed

@@ -118,11 +118,13 @@ impl<'s, 't> Part<'s, 't> {
     pub(crate) fn read(&self, out: &mut Vec<Measure>, carried: &mut Carried, problems: &mut Vec<Problem>) {
         let deadlines = due::deadlines(&self.tokens);
         let baseline = self.baseline();
-        let mut mask = masked(&self.tokens);
+        // The cell of the value is read by itself: "trả trong ngày" beside "100%" is no day.
+        let from = self.targets_from.unwrap_or(0);
+        let mut mask = vec![true; from];
+        mask.extend(masked(&self.tokens[from..]));
         for range in deadlines.iter().chain(&baseline) {
             mask[range.clone()].fill(true);
         }
-        mask[..self.targets_from.unwrap_or(0)].fill(true);
         let mut clauses: Vec<Clause> = Vec::new();
         let mut spare: Vec<Quantity> = Vec::new();
         for quantity in quantities(&self.tokens, &mask, self.targets_from.unwrap_or(usize::MAX)) {

@@ -7,6 +7,7 @@ use text::number::{self, Doubt};
 use text::token::{Kind, Token, any_phrase_at, entry_at, phrase_at};
 
 use crate::model::{Comparator, Unit};
+use crate::reference::fraction_end;
 
 /// A number that may be a target.
 #[derive(Debug, Clone)]
@@ -243,8 +244,19 @@ fn number_at(
         return None;
     }
     let mut doubt = reading.doubt.as_ref().map(Doubt::to_string);
-    let range_end = range_end(tokens, reading.next);
-    let known = unit_at(tokens, reading.next, &mut doubt, comparator.is_some() || bare || range_end.is_some());
+    let next = match fraction_end(tokens, at) {
+        Some(noun) => {
+            // "12/12 đề án" is all twelve of them; of "10/12" nobody knows whether ten are enough or a share is meant.
+            if tokens[at].text != tokens[noun - 1].text {
+                let shown = format!("{}/{}", tokens[at].text, tokens[noun - 1].text);
+                doubt.get_or_insert_with(|| format!("phân số {shown} chưa rõ là số lượng hay tỷ lệ"));
+            }
+            noun
+        }
+        None => reading.next,
+    };
+    let range_end = range_end(tokens, next);
+    let known = unit_at(tokens, next, &mut doubt, comparator.is_some() || bare || range_end.is_some());
     let (unit, mut end) = known?;
     if let Some((words, after)) = in_brackets(tokens, end, reading.in_words) {
         end = after;

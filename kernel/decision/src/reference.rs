@@ -130,7 +130,7 @@ fn reference_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     // "9001:2015", "2018-2020", "24/7"; "90-95%" stays, as a doubtful range.
     let pair = tokens.get(at + 1).filter(|t| matches!(t.text, ":" | "/" | "-" | "–")).and_then(|_| number(at + 2));
-    if pair.is_some() && !counts(tokens, at + 3) && !is_range(tokens, at) {
+    if pair.is_some() && !counts(tokens, at + 3) && !is_range(tokens, at) && fraction_end(tokens, at).is_none() {
         return Some(at + 3);
     }
     if any_phrase_at(tokens, at + 1, STRETCHES).is_some() {
@@ -165,6 +165,21 @@ fn is_range(tokens: &[Token<'_>], at: usize) -> bool {
     let small = |i: usize| tokens[i].text.len() <= 3;
     let noun = tokens.get(at + 3).is_some_and(|t| t.kind == Kind::Word && !AFTER_LIST.contains(&t.key.as_ref()));
     matches!(tokens[at + 1].text, "-" | "–") && small(at) && small(at + 2) && noun
+}
+
+/// Units of hours of service: "24/24 giờ" counts nothing.
+const OF_SERVICE: &[&str] = &["giờ", "ngày", "tuần", "tháng", "năm"];
+
+/// `12/12 đề án`: so many out of so many of what is counted after them; the index of the noun. "24/7" and "30/4" are none.
+pub(crate) fn fraction_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let whole = |i: usize| tokens.get(i).filter(|t| !t.text.is_empty() && t.text.bytes().all(|b| b.is_ascii_digit()));
+    let slash = tokens.get(at + 1).filter(|t| t.joined && t.text == "/")?;
+    let (part, of, noun) = (whole(at)?, whole(at + 2).filter(|t| t.joined)?, tokens.get(at + 3)?);
+    let key = noun.key.as_ref();
+    let counted = noun.kind == Kind::Word && !noun.joined && noun.text.starts_with(char::is_lowercase);
+    (counted && slash.joined && part.text.len() <= 4 && of.text.len() <= 4)
+        .then_some(at + 3)
+        .filter(|_| !AFTER_LIST.contains(&key) && !OF_SERVICE.contains(&key))
 }
 
 /// Whether a percent sign stands at `at`, so that the number before it is a share after all.

@@ -2,6 +2,8 @@
 
 #[path = "table/any_text.rs"]
 mod any_text;
+#[path = "table/body.rs"]
+mod body;
 #[path = "table/carriers.rs"]
 mod carriers;
 #[path = "table/contract.rs"]

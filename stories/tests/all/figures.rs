@@ -245,6 +245,9 @@ async fn the_programme_is_followed_and_urged(house: House) -> Result<()> {
     check(&house, "programme.tracked_and_urged.tracked", march, (4, 6, 0, 0)).await?;
     check(&house, "programme.tracked_and_urged.urged", march, (4, 5, 1, 0)).await?;
     check(&house, "programme.tracked_and_urged", march, (2, 5, 1, 0)).await?;
+    // C1 and C4 were done in time, C2 and C3 are late, C5 has no due time, and that of C7 comes in December.
+    check(&house, "programme.on_time", march, (2, 4, 1, 1)).await?;
+    check(&house, "programme.on_time", YEAR_END, (2, 5, 1, 0)).await?;
     // On the morning after its due day C3 could still be urged in time.
     check(&house, "programme.tracked_and_urged.urged", datetime!(2018-03-01 11:00 +7), (5, 5, 1, 0)).await?;
     // In December nobody has followed the open ones for months.

@@ -13,6 +13,7 @@ mod layout;
 mod object;
 mod page;
 mod poppler;
+mod said;
 
 use std::cell::Cell;
 
@@ -70,8 +71,13 @@ impl Budget {
     /// Pays for so many bytes or glyphs.
     fn pay(&self, cost: usize) -> Result<(), Unreadable> {
         let left = self.left.get().checked_sub(cost as u64);
-        self.left.set(left.ok_or(Unreadable::UnpacksTooLarge { limit: self.unpacked })?);
+        self.left.set(left.ok_or_else(|| self.spent())?);
         Ok(())
+    }
+
+    /// Why nothing more is read.
+    fn spent(&self) -> Unreadable {
+        Unreadable::UnpacksTooLarge { limit: self.unpacked }
     }
 
     /// How many bytes a stream may still unpack to.

@@ -1,81 +1,14 @@
 //! PDF: what stands on a page is read as it stands there, and no file does harm.
 
-use std::fmt::Write;
-
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
 use reading::{Limits, Unreadable, read_text_bytes};
 
+use crate::body;
+use crate::drawn::{file, page, shown, stream};
+
 fn text(bytes: Vec<u8>) -> Result<String, Unreadable> {
     read_text_bytes(bytes, &Limits::default())
-}
-
-/// A PDF of these objects; the first is its catalogue.
-fn file(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
-    let mut out = b"%PDF-1.7\n".to_vec();
-    for (number, object) in (1..).zip(objects) {
-        out.extend(format!("{number} 0 obj\n").bytes());
-        out.extend(object);
-        out.extend(b"\nendobj\n");
-    }
-    out.extend(format!("trailer\n<</Size {}/Root 1 0 R{trailer}>>\n%%EOF\n", objects.len() + 1).bytes());
-    out
-}
-
-fn stream(dict: &str, content: &[u8]) -> Vec<u8> {
-    let mut out = format!("<<{dict}/Length {}>>\nstream\n", content.len()).into_bytes();
-    out.extend(content);
-    out.extend(b"\nendstream");
-    out
-}
-
-/// A code for each letter, as programs number the glyphs of a font.
-fn code(letter: char) -> u32 {
-    u32::from(letter) ^ 0x2000
-}
-
-/// A string shown in the font of [`page`].
-fn shown(words: &str) -> String {
-    let codes = words.chars().fold(String::new(), |mut out, letter| {
-        write!(out, "{:04x}", code(letter)).expect("a string takes it");
-        out
-    });
-    format!("<{codes}>")
-}
-
-/// The table that tells the letters of these words.
-fn letters(words: &str) -> Vec<u8> {
-    let mut all: Vec<char> = words.chars().collect();
-    all.sort_unstable();
-    all.dedup();
-    let lines: Vec<String> = all.iter().map(|&l| format!("<{:04x}> <{:04x}>", code(l), u32::from(l))).collect();
-    let lines = lines.join("\n");
-    format!(
-        "begincmap\n1 begincodespacerange <0000> <ffff> endcodespacerange\n9 beginbfchar\n{lines}\nendbfchar\nendcmap"
-    )
-    .into_bytes()
-}
-
-/// A PDF of one page that draws `content` in a font of half-wide letters, those of `words`.
-fn page(content: &str, words: &str, packed: bool) -> Vec<u8> {
-    let drawn = match packed {
-        true => stream("/Filter/FlateDecode", &compress_to_vec_zlib(content.as_bytes(), 6)),
-        false => stream("", content.as_bytes()),
-    };
-    let objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-        b"<</Type/Pages/Kids[3 0 R]/Count 1/Resources<</Font<</F1 5 0 R>>/XObject<</X 8 0 R>>>>>>".to_vec(),
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents[4 0 R]>>".to_vec(),
-        drawn,
-        b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>".to_vec(),
-        b"<</Type/Font/Subtype/CIDFontType2/DW 500>>".to_vec(),
-        stream("", &letters(words)),
-        stream(
-            "/Type/XObject/Subtype/Form",
-            format!("BT /F1 10 Tf 100 100 Td {} Tj ET /X Do", shown("chìm")).as_bytes(),
-        ),
-    ];
-    file(&objects, "")
 }
 
 /// Words at places: x, y, words.
@@ -129,6 +62,15 @@ fn operators_that_move_the_pen() {
         ),
         ("Tm and cm", format!("q 2 0 0 2 0 0 cm BT /F1 5 Tf 1 0 0 1 36 350 Tm {} Tj ET Q", shown("a")), "a"),
         ("a drawing by name, which names itself and is not drawn in itself", "/X Do".to_owned(), "chìm"),
+        (
+            "a text in place of glyphs, in a stretch of another",
+            format!(
+                "BT /F1 10 Tf 72 700 Td /P BMC /Span<</ActualText<FEFF1EBF>>> BDC {} Tj EMC EMC {} Tj ET",
+                shown("ab"),
+                shown("b")
+            ),
+            "ếb",
+        ),
         (
             "a picture in the drawing",
             format!("BI /W 1 ID \u{1}(\u{2} EI BT /F1 10 Tf 72 700 Td {} Tj ET", shown("a")),
@@ -188,6 +130,36 @@ fn a_font_of_one_byte_names_its_letters() {
 }
 
 #[test]
+fn every_code_can_be_written_in_a_string_in_brackets() {
+    // Programs number glyphs from 1 on: codes that a string writes with a backslash, and line ends that it writes plainly.
+    let codes = [
+        (8, "\\b", 'I'),
+        (9, "\\t", 'a'),
+        (10, "\r\n", 'u'),
+        (10, "\r", 'u'),
+        (12, "\\f", '1'),
+        (13, "\\r", 'm'),
+        (40, "\\(", 'n'),
+    ];
+    for (code, written, letter) in codes {
+        let map = format!(
+            "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <{code:02x}> <{:04x}> endbfchar",
+            u32::from(letter)
+        );
+        let objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>".to_vec(),
+            stream("", format!("BT /F1 10 Tf 72 700 Td ({written}) Tj ET").as_bytes()),
+            b"<</Type/Font/Subtype/TrueType/ToUnicode 6 0 R>>".to_vec(),
+            stream("", map.as_bytes()),
+        ];
+        let read = text(file(&objects, "")).unwrap();
+        assert_eq!(trimmed(&read).concat().trim(), letter.to_string(), "{written:?}");
+    }
+}
+
+#[test]
 fn objects_packed_together_are_found() {
     let packed = b"2 0 3 44 <</Type/Pages/Kids[3 0 R]/Count 1>>          <</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F1 6 0 R>>>>>>";
     let first = 9;
@@ -239,6 +211,21 @@ fn a_page_that_unpacks_to_too_much_is_refused() {
 }
 
 #[test]
+fn drawings_that_draw_one_another_again_and_again_are_refused() {
+    let form = |number: usize| {
+        let dict = format!("/Type/XObject/Subtype/Form/Resources<</XObject<</X {} 0 R>>>>", number + 1);
+        stream(&dict, "/X Do ".repeat(12).as_bytes())
+    };
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 4 0 R>>>>>>".to_vec(),
+    ];
+    objects.extend((4..16).map(form));
+    assert!(matches!(text(file(&objects, "")), Err(Unreadable::UnpacksTooLarge { .. })));
+}
+
+#[test]
 fn objects_in_one_another_without_end_are_no_stack() {
     for opening in ["[", "<<", "<</A", "(", "<", "[<<"] {
         let deep = opening.repeat(100_000);
@@ -266,12 +253,11 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = *byte;
         }
-        let small = Limits { unpacked: 4 << 20, ..Limits::default() };
-        let _ = read_text_bytes(bytes, &small);
+        body::any_document(&bytes);
     }
 
     #[test]
     fn any_bytes_after_the_sign_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..3000)) {
-        let _ = read_text_bytes([b"%PDF-1.4\n", &bytes[..]].concat(), &Limits::default());
+        body::any_document(&[b"%PDF-1.4\n", &bytes[..]].concat());
     }
 }

@@ -5,7 +5,10 @@ use ::objectives::acts::load::ten_thousandths;
 use app::objectives::{CorrectMeasure, DecisionPage, ShowDecision};
 use askama::Template;
 use axum::extract::Path;
+use decision::{Decision, Spanned};
 use measure::{Comparator, Target};
+use text::DocumentNumber;
+use time::Date;
 
 use super::marked::{self, LEGEND, Mark, Piece};
 use crate::answer::{Answer, Trouble, page, refused_form, see};
@@ -24,10 +27,39 @@ pub struct ShowPage {
     words: Words,
     found: DecisionPage,
     pieces: Vec<Piece>,
+    said: Vec<Said>,
     measures: Vec<MeasureLine>,
     history: Vec<Entry>,
     can_correct: bool,
     form: Form,
+}
+
+/// What the letterhead or the closing says of one thing.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The message key of the thing.
+    pub word: &'static str,
+    /// What is said of it; none: nothing.
+    pub values: Vec<String>,
+}
+
+/// What a decision says besides its objectives, in the order in which it says it.
+fn said(read: &Decision) -> Vec<Said> {
+    let day = |day: &Option<Spanned<Date>>| day.iter().map(|day| format::date(day.value)).collect();
+    let texts = |texts: &[Spanned<String>]| texts.iter().map(|text| text.value.clone()).collect();
+    let numbers = |numbers: &[Spanned<DocumentNumber>]| numbers.iter().map(|n| n.value.to_string()).collect();
+    let lines: [(&str, Vec<String>); 9] = [
+        ("mark-number", numbers(read.number.as_slice())),
+        ("mark-issued-on", day(&read.issued_on)),
+        ("mark-issuer", texts(read.issuer.as_slice())),
+        ("mark-period", read.period.iter().map(|period| period.value.year.to_string()).collect()),
+        ("mark-effective-from", day(&read.effective_from)),
+        ("mark-legal-basis", texts(&read.legal_bases)),
+        ("mark-replaces", numbers(&read.replaces)),
+        ("mark-responsible", texts(&read.responsible)),
+        ("mark-recipient", texts(&read.recipients)),
+    ];
+    lines.into_iter().map(|(word, values)| Said { word, values }).collect()
 }
 
 /// A measure as it is used.
@@ -71,6 +103,7 @@ impl ShowPage {
         ShowPage {
             measures: measures.collect(),
             pieces: marked::pieces(&found.read),
+            said: said(&found.read),
             history: found.timeline.iter().map(|event| Entry::of(event, prove, words)).collect(),
             frame: frame.titled(title).within(Room::Objectives).below("/objectives", words.get("room-objectives")),
             words,

@@ -121,6 +121,12 @@ fn each_phrase_and_its_measures() {
         ("Giảm tỷ lệ hồ sơ trễ hạn xuống còn 2%.", &["<= 2 percent: tỷ lệ hồ sơ trễ hạn"]),
         ("Giảm thời gian cấp phép xuống còn 03 ngày làm việc.", &["<= 3 working_day: thời gian cấp phép"]),
         ("Tăng tỷ lệ hài lòng lên 95%.", &[">= 95 percent: tỷ lệ hài lòng"]),
+        // so many out of so many
+        ("Hoàn thành 12/12 đề án được giao.", &["= 12 count: đề án được giao"]),
+        ("Triển khai đủ 12/12 cuộc thanh tra theo kế hoạch.", &["= 12 count: cuộc thanh tra theo kế hoạch"]),
+        ("100% (12/12) đề án đúng hạn.", &["= 100 percent: đề án đúng hạn"]),
+        ("Bảo đảm trực 24/24 giờ.", &[]),
+        ("Phục vụ dịp lễ 30/4 và 01/5.", &[]),
         // what is denied
         ("Không để tỷ lệ hồ sơ trễ hạn vượt quá 2%.", &["<= 2 percent: tỷ lệ hồ sơ trễ hạn"]),
         ("Không để số hồ sơ tồn vượt 10 hồ sơ.", &["<= 10 count: số hồ sơ tồn"]),
@@ -202,6 +208,7 @@ fn each_phrase_and_its_measures() {
         ("Tỷ lệ đúng hạn 95-98%.", &[]),
         ("Thời gian chờ không quá 20 phút.", &[]),
         ("Ít nhất 3/4 công chức được tập huấn.", &[]),
+        ("Hoàn thành 10/12 đề án.", &[]),
         ("Số món trả lại không quá 1‰.", &[]),
         ("Ít nhất 08 (bảy) sáng kiến.", &[]),
         ("Từ 90% đến 95% hồ sơ đúng hạn.", &[]),

@@ -8,10 +8,14 @@ use super::font::Font;
 use super::layout::WIDEST;
 use super::object::{Dict, Lexer, Object};
 use super::page::Page;
+use super::said::Said;
 use crate::limits::Unreadable;
 
 /// How deep drawings may stand in one another.
 const DEPTH: usize = 8;
+
+/// What drawing something by its name costs, beside its content: a few names can draw one another millions of times.
+const DRAWING: usize = 4_096;
 
 /// How many states a page may keep for later.
 const SAVED: usize = 512;
@@ -100,6 +104,7 @@ pub(super) fn draw(file: &File<'_>, page: &Page, fonts: &mut Fonts) -> Result<Dr
         open: Vec::new(),
         path: Vec::new(),
         corner: None,
+        said: Said::default(),
     };
     // The parts of a page are one drawing: an operator may stand in the next part.
     let mut content = Vec::new();
@@ -124,6 +129,8 @@ struct Pen<'f, 'b> {
     /// The straight lines of the open path, and where its pen stands.
     path: Vec<[(f64, f64); 2]>,
     corner: Option<(f64, f64)>,
+    /// What stands in place of glyphs.
+    said: Said,
     /// The drawings that are being drawn: none of them is drawn inside of itself.
     open: Vec<u32>,
 }
@@ -199,6 +206,12 @@ impl Pen<'_, '_> {
                 self.corner = None;
             }
             "n" => (self.path, self.corner) = (Vec::new(), None),
+            "BDC" | "BMC" => self.said.open(operands),
+            "EMC" => {
+                if let Some(Piece { text, x, end, y, size }) = self.said.close() {
+                    self.put(&text, x, end, y, size)?;
+                }
+            }
             "Tj" => self.show(operands.first())?,
             "'" => {
                 self.next_line(0.0, -self.state.leading);
@@ -275,6 +288,7 @@ impl Pen<'_, '_> {
     fn drawing(&mut self, name: &str, resources: &Dict, depth: usize) -> Result<(), Unreadable> {
         let drawings = self.file.dict(resources, "XObject")?;
         let Some(Object::Reference(number)) = drawings.get(name).filter(|d| !self.is_open(d)) else { return Ok(()) };
+        self.file.pay(DRAWING)?;
         let Some(stream) = self.file.stream(&Object::Reference(*number))? else {
             return Ok(());
         };
@@ -314,12 +328,12 @@ impl Pen<'_, '_> {
             let height = place[2].hypot(place[3]);
             let gap = letter_gap + if font.widens(glyph.code) { word_gap } else { 0.0 };
             let moved = (glyph.width * size + gap) * stretch;
-            match glyph.letters {
-                Some(letters) => {
-                    let end = place[4] + glyph.width * place[0];
-                    self.put(&letters, place[4], end, place[5], height)?;
+            let end = place[4] + glyph.width * place[0];
+            if !self.said.covers(place[4], end, place[5], height) {
+                match glyph.letters {
+                    Some(letters) => self.put(&letters, place[4], end, place[5], height)?,
+                    None => self.drawn.unknown += 1,
                 }
-                None => self.drawn.unknown += 1,
             }
             self.advance(moved);
         }

@@ -190,7 +190,7 @@ impl<'b> File<'b> {
         let mut content = stream.raw.to_vec();
         for filter in filters {
             content = match filter.as_str() {
-                "FlateDecode" | "Fl" => inflate(&content, self.budget.left())?,
+                "FlateDecode" | "Fl" => inflate(&content, self.budget)?,
                 "ASCII85Decode" | "A85" => base85(&content),
                 "ASCIIHexDecode" | "AHx" => {
                     let digits: Vec<u8> = content.into_iter().filter(u8::is_ascii_hexdigit).collect();
@@ -231,12 +231,10 @@ impl<'b> File<'b> {
 }
 
 /// What of a packed stream can be unpacked; a broken end keeps what came before it.
-fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, Unreadable> {
-    match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, most) {
+fn inflate(packed: &[u8], budget: &Budget) -> Result<Vec<u8>, Unreadable> {
+    match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(packed, budget.left()) {
         Ok(content) => Ok(content),
-        Err(fault) if fault.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => {
-            Err(Unreadable::UnpacksTooLarge { limit: most as u64 })
-        }
+        Err(fault) if fault.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => Err(budget.spent()),
         Err(fault) => Ok(fault.output),
     }
 }

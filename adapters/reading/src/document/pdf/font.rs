@@ -9,6 +9,9 @@ use crate::limits::Unreadable;
 /// More entries than a font has letters.
 const MOST: usize = 70_000;
 
+/// Bytes of the letters of one glyph; more are no letters.
+const LONGEST: usize = 64;
+
 /// A font, as far as text needs it.
 #[derive(Debug, Default)]
 pub(super) struct Font {
@@ -130,7 +133,7 @@ impl Font {
                 "endbfchar" => {
                     for pair in stack.chunks_exact(2) {
                         if let [Object::String(code), Object::String(letters)] = pair {
-                            self.letters.insert(number(code), utf16(letters));
+                            self.letters.insert(number(code), utf16(&letters[..letters.len().min(LONGEST)]));
                         }
                     }
                 }
@@ -167,7 +170,7 @@ impl Font {
             Object::Array(list) => {
                 for (code, letters) in codes.zip(list) {
                     if let Object::String(letters) = letters {
-                        self.letters.insert(code, utf16(letters));
+                        self.letters.insert(code, utf16(&letters[..letters.len().min(LONGEST)]));
                     }
                 }
             }
@@ -197,8 +200,8 @@ fn number(bytes: &[u8]) -> u32 {
 }
 
 /// At most thirty-two units: no glyph stands for more letters.
-fn utf16(bytes: &[u8]) -> String {
-    let units = bytes.chunks_exact(2).take(32).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+pub(super) fn utf16(bytes: &[u8]) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
     char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|c| *c != '\0').collect()
 }
 

@@ -208,6 +208,12 @@ impl<'b> Lexer<'b> {
                         break;
                     }
                 }
+                // A line's end inside of a string is one line feed, however it is written.
+                b'\r' => {
+                    self.at += usize::from(self.peek() == Some(b'\n'));
+                    out.push(b'\n');
+                    continue;
+                }
                 b'\\' => {
                     let Some(escaped) = self.peek() else { break };
                     self.at += 1;
@@ -215,7 +221,8 @@ impl<'b> Lexer<'b> {
                         b'n' => out.push(b'\n'),
                         b'r' => out.push(b'\r'),
                         b't' => out.push(b'\t'),
-                        b'b' | b'f' => out.push(b' '),
+                        b'b' => out.push(0x08),
+                        b'f' => out.push(0x0c),
                         b'\r' if self.peek() == Some(b'\n') => self.at += 1,
                         b'\r' | b'\n' => {}
                         b'0'..=b'7' => {
