@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use measure::{Cell, slots};
+use measure::{Cell, figure, slots};
 use storage::figures::KnownAt;
 use time::Duration;
 
@@ -65,23 +65,15 @@ impl Office {
         let at = self.clock.now();
         let period = crate::objectives::in_force(self, at).await?.period;
         let names: Vec<&str> = self.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
-        let mut tallied = storage::figures::tallied(&self.db, &names, period, at).await?;
+        let mut tallied = storage::figures::tallied(&self.db, &self.indicators, &names, period, at).await?;
         let mut differing = Vec::new();
         for indicator in &self.indicators {
             let groups = storage::figures::facts(&self.db, indicator, period, KnownAt::Now).await?;
-            let counted =
-                groups.iter().flat_map(|group| slots(indicator, group, at)).fold(Cell::default(), |mut sum, slot| {
-                    let day = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
-                    if day.is_none_or(|day| period.contains(day)) {
-                        sum += Cell::of(slot.verdict);
-                    }
-                    sum
-                });
+            let slots = groups.iter().flat_map(|group| slots(indicator, group, at));
+            let counted = slots.map(|slot| (slot.key(), Cell::of(slot.verdict)));
+            let counted = figure(counted, Some(period), indicator.unit, None, None).cell;
             let kept = tallied.remove(&indicator.name).unwrap_or_default();
-            let kept = kept.into_iter().fold(Cell::default(), |mut sum, (_, cell)| {
-                sum += cell;
-                sum
-            });
+            let kept = figure(kept, Some(period), indicator.unit, None, None).cell;
             if counted != kept {
                 differing.push(Differing { indicator: indicator.name.clone(), counted, kept });
             }

@@ -112,7 +112,7 @@ impl<'a> Counting<'a> {
         let parts = indicators.iter().flat_map(|indicator| &indicator.parts);
         let all = indicators.iter().chain(parts).chain(&readings);
         let names: Vec<&str> = all.map(|indicator| indicator.name.as_str()).collect();
-        let sums = storage::figures::tallied(&office.db, &names, period, at).await?;
+        let sums = storage::figures::tallied(&office.db, &office.indicators, &names, period, at).await?;
         let mut without_records = Vec::new();
         for indicator in indicators.iter().filter(|indicator| !sums.contains_key(&indicator.name)) {
             if !storage::figures::any(&office.db, indicator.population).await? {

@@ -5,7 +5,7 @@ mod documents;
 mod objectives;
 mod people;
 mod relied;
-mod versions;
+pub(crate) mod versions;
 
 use std::collections::BTreeSet;
 

@@ -11,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::bulk::{self, IDS_A_QUERY};
+use crate::commit::versions::{Changed, new_and_changed, replace};
 use crate::moment::Reader;
 use crate::rows::records::record;
 use crate::{CommitError, Database, Fault};
@@ -138,9 +139,14 @@ pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid
 
 /// Writes records: new ones, and new versions of those whose version nobody changed meanwhile.
 pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<(), CommitError> {
-    use sea_orm::sea_query::Expr;
-    let (new, changed): (Vec<&Row>, Vec<&Row>) = rows.iter().copied().partition(|row| row.version == 1);
-    let inserts = new.into_iter().map(|row| record::ActiveModel {
+    let (new, changed) = new_and_changed(rows, |row| row.version);
+    bulk::insert(txn, new.into_iter().map(columns).collect()).await?;
+    let changed = changed.into_iter().map(|row| Changed { id: row.id, version: row.version, row: columns(row) });
+    replace(txn, changed, record::Column::Id, record::Column::Version).await
+}
+
+fn columns(row: &Row) -> record::ActiveModel {
+    record::ActiveModel {
         place: NotSet,
         id: Set(row.id),
         kind: Set(row.kind.to_owned()),
@@ -148,22 +154,7 @@ pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<()
         parent: Set(row.parent.clone()),
         fields: Set(row.fields.clone()),
         version: Set(row.version),
-    });
-    bulk::insert(txn, inserts.collect()).await?;
-    for row in changed {
-        let done = record::Entity::update_many()
-            .col_expr(record::Column::Parent, Expr::value(row.parent.clone()))
-            .col_expr(record::Column::Fields, Expr::value(row.fields.clone()))
-            .col_expr(record::Column::Version, Expr::value(row.version))
-            .filter(record::COLUMN.id.eq(row.id))
-            .filter(record::COLUMN.version.eq(row.version - 1))
-            .exec(txn)
-            .await?;
-        if done.rows_affected != 1 {
-            return Err(CommitError::Conflict);
-        }
     }
-    Ok(())
 }
 
 fn restore<F: Fields>(row: record::Model) -> Result<Held<F>, Fault> {

@@ -292,7 +292,9 @@ async fn counted(office: &Office, store: &Store) -> Vec<(measure::Key, measure::
     for indicator in &office.indicators {
         for days in [0, 1, 5, 8, 30] {
             let at = NOW + Duration::days(days);
-            let found = storage::figures::tallied(&store.db, &[&indicator.name], year, at).await.expect("read");
+            let found = storage::figures::tallied(&store.db, &office.indicators, &[&indicator.name], year, at)
+                .await
+                .expect("read");
             cells.extend(found.into_values().flatten());
         }
     }
