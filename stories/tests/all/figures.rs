@@ -48,7 +48,10 @@ async fn founded(house: &House) -> Result<()> {
 
 async fn ask(house: &House, name: &str, at: OffsetDateTime) -> Result<MeasuredMeasure> {
     let by = vec![By::Unit, By::Month, By::Level];
-    Ok(house.office.look(&console(), &MeasureIndicator { name: name.to_owned(), as_of: Some(at), by }).await?)
+    Ok(house
+        .office
+        .look(&console(), &MeasureIndicator { name: name.to_owned(), as_of: Some(at), known_at: None, by })
+        .await?)
 }
 
 /// (met, counted, unknown, not yet) at a moment; every breakdown adds up to the whole, and the figure opens onto as many
