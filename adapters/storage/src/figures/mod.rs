@@ -1,5 +1,6 @@
 //! Facts and tallies: what figures are counted from, at once or again from the records.
 
+mod before;
 mod derive;
 mod fact;
 mod labels;

@@ -15,6 +15,7 @@ use reports::Report;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::before;
 use crate::commit::Rules;
 use crate::{Fault, people as units, records};
 
@@ -175,7 +176,7 @@ async fn programme(
         let urgings = urgings.get(item.key()).map(Vec::as_slice).unwrap_or_default();
         programme::facts::of(item, follow_ups, urgings, rules.law, rules.calendar)
     };
-    Ok(items.values().map(|item| (item.id(), of(item))).collect())
+    before::with_ended(db, &items.values().collect::<Vec<_>>(), of).await
 }
 
 async fn urgings(
@@ -208,7 +209,7 @@ async fn procedures(
             rules.calendar,
         )
     };
-    Ok(found.values().map(|procedure| (procedure.id(), of(procedure))).collect())
+    before::with_ended(db, &found.values().collect::<Vec<_>>(), of).await
 }
 
 /// Every process under its own code and under the procedures that it names.

@@ -82,8 +82,9 @@ pub(crate) fn bindings_wait(count: usize) -> String {
     format!("{count} chỉ tiêu chờ xác nhận trên trang Mục tiêu, hoặc chạy lại với --accept")
 }
 
-pub(crate) fn as_of(at: OffsetDateTime) -> String {
-    format!("Tính đến {}", super::moment(at))
+pub(crate) fn as_of(at: OffsetDateTime, known_at: Option<OffsetDateTime>) -> String {
+    let known = known_at.map(|at| format!(", theo những gì đã ghi nhận đến {}", super::moment(at)));
+    format!("Tính đến {}{}", super::moment(at), known.unwrap_or_default())
 }
 
 pub(crate) const fn met(met: bool) -> &'static str {
