@@ -52,6 +52,7 @@ pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut S
     let Arguments { as_of, known_at, objective, indicator, by } = arguments;
     let by: Vec<measure::By> = by.map(Into::into).into_iter().collect();
     let office = house.open().await?;
+    office.refresh_figures(false).await?;
     let actor = console::actor();
     if let Some(name) = indicator {
         let found = office.look(&actor, &MeasureIndicator { name, as_of, known_at, by }).await?;

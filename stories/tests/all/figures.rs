@@ -396,3 +396,17 @@ async fn what_was_known_once_is_still_known(house: House) -> Result<()> {
     Ok(())
 }
 on_both!(what_was_known_once_is_still_known, super::START);
+
+async fn a_unit_that_becomes_the_centre_brings_its_dossiers(house: House) -> Result<()> {
+    founded(&house).await?;
+    let dossiers = "code,procedure_code,unit_code,received_at,due_at,finished_at,status,received_unit\n\
+        H1,P1,SXD,05/03/2018 08:00,30/03/2018,12/03/2018 10:00,granted,KT\n";
+    take(&house, Kind::Dossiers, dossiers).await?;
+    let urged = "centre.monitored.urged";
+    assert_eq!(ask(&house, urged, YEAR_END).await?.reason, Some(Reason::NoRecordsYet));
+    take(&house, Kind::Units, &UNITS.replace("KT,Phòng Kinh tế,VP,division", "KT,Trung tâm Một cửa,VP,centre")).await?;
+    check(&house, urged, YEAR_END, (1, 1, 0, 0)).await?;
+    take(&house, Kind::Units, UNITS).await?;
+    check(&house, urged, YEAR_END, (0, 0, 0, 0)).await
+}
+on_both!(a_unit_that_becomes_the_centre_brings_its_dossiers, super::START);

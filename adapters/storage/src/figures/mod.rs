@@ -10,7 +10,7 @@ mod tally;
 
 pub use fact::{KnownAt, any, facts};
 pub use labels::{Label, labels};
-pub use rebuild::rebuild;
+pub use rebuild::{are_made_by, begin_by, rebuild, refresh};
 pub use tally::{fold, tallied};
 
 pub(crate) use derive::{Touched, derive};

@@ -141,8 +141,13 @@ pub(crate) async fn touched(db: &impl ConnectionTrait, taken: &[&Taken]) -> Resu
     Ok(touched)
 }
 
-/// What changes of units touch: the reports of theirs and of the units right below them.
-pub(crate) async fn of_units(db: &impl ConnectionTrait, changed: &[&people::Unit]) -> Result<Touched, Fault> {
+/// What changes of units touch: the reports of theirs and of the units right below them, and the dossiers that pass through
+/// one that became a centre or is none any more.
+pub(crate) async fn of_units(
+    db: &impl ConnectionTrait,
+    changed: &[&people::Unit],
+    other_kind: &[UnitId],
+) -> Result<Touched, Fault> {
     let changed: BTreeSet<UnitId> = changed.iter().filter(|unit| unit.version > 1).map(|unit| unit.id).collect();
     if changed.is_empty() {
         return Ok(Touched::new());
@@ -151,7 +156,13 @@ pub(crate) async fn of_units(db: &impl ConnectionTrait, changed: &[&people::Unit
     let near = |unit: &&people::Unit| {
         changed.contains(&unit.id) || unit.parent.is_some_and(|parent| changed.contains(&parent))
     };
-    Ok(Touched::from([(Source::Reports, all.iter().filter(near).map(|unit| unit.id.to_string()).collect())]))
+    let mut touched =
+        Touched::from([(Source::Reports, all.iter().filter(near).map(|unit| unit.id.to_string()).collect())]);
+    for unit in other_kind {
+        let through = records::keys_naming::<Dossier>(db, &unit.to_string()).await?;
+        touched.entry(Source::Dossiers).or_default().extend(through);
+    }
+    Ok(touched)
 }
 
 async fn alone<F: Fields>(

@@ -125,6 +125,19 @@ pub(crate) async fn keys_in<F: Fields>(
     rows.iter().map(|row| Ok(row.try_get("", "record_key")?)).collect()
 }
 
+/// The keys of the records of a kind in whose fields a text stands. It reads them all: for what happens seldom.
+pub(crate) async fn keys_naming<F: Fields>(db: &impl ConnectionTrait, text: &str) -> Result<Vec<String>, Fault> {
+    use sea_orm::{QuerySelect, QueryTrait};
+    let select = record::Entity::find()
+        .select_only()
+        .column(record::Column::RecordKey)
+        .filter(record::COLUMN.kind.eq(F::KIND))
+        .filter(record::COLUMN.fields.contains(text))
+        .into_query();
+    let rows = db.query_all(&select).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "record_key")?)).collect()
+}
+
 /// The labels of records: natural key and fields, by id.
 pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid, (String, serde_json::Value)>, Fault> {
     let rows = record::Entity::find().filter(record::COLUMN.id.is_in(ids)).all(db.reader()).await?;

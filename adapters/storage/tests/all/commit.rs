@@ -279,7 +279,7 @@ fn two_nodes_on_one_document_lose_no_fact() {
         // What is derived again is what was there: no commit overlooked the other's rows.
         let versions = store.number("SELECT COUNT(*) FROM fact").await;
         let counted = counted(&office, store).await;
-        storage::figures::rebuild(&store.db, office.rules(), NOW).await.expect("rebuilt");
+        storage::figures::rebuild(&store.db, office.rules(), "rules", NOW).await.expect("rebuilt");
         assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, versions);
         assert_eq!(self::counted(&office, store).await, counted);
     });

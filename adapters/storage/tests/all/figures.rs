@@ -102,7 +102,7 @@ fn tallies_and_recounts_agree_through_every_change() {
         let before = summed(&office, store, NOW).await;
         let open = store.number("SELECT COUNT(*) FROM fact WHERE recorded_to_us IS NULL").await;
         // Six documents, and the two units with what they owe.
-        assert_eq!(rebuild(&store.db, office.rules(), office.now).await.expect("rebuilt"), 8);
+        assert_eq!(rebuild(&store.db, office.rules(), "rules", office.now).await.expect("rebuilt"), 8);
         assert_eq!(summed(&office, store, NOW).await, before);
         assert_eq!(store.number("SELECT COUNT(*) FROM fact WHERE recorded_to_us IS NULL").await, open);
         agree(&office, store).await;

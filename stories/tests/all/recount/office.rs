@@ -152,6 +152,8 @@ pub struct Obligation {
 
 /// The steps of the one way in which a dossier is handled.
 pub const STEPS: [&str; 3] = ["Tiếp nhận", "Thẩm định", "Ký duyệt"];
+/// The unit that is the Centre.
+pub const CENTRE: usize = 2;
 const RUNGS: [&str; 4] = ["before", "on_day", "late", "late_long"];
 const LEVELS: [&str; 5] = ["government", "prime_minister", "province", "chairman", "other"];
 const AUTHORITIES: [&str; 4] = ["committee", "chairman", "vice_chairman", "agency"];
