@@ -71,7 +71,7 @@ impl Office {
             (clock, _) => clock,
         };
         let holder = format!("{}-{}", std::process::id(), opening.ids.uuid(clock.now()));
-        Ok(Self {
+        let office = Self {
             db: Arc::new(db),
             files,
             clock,
@@ -81,7 +81,9 @@ impl Office {
             signer,
             indicators: objectives::catalogue::computed(),
             holder,
-        })
+        };
+        storage::figures::begin_by(&office.db, &office.figures_made_by()?).await?;
+        Ok(office)
     }
 
     /// From now on these records live at `moment`: whoever opens them finds the clock there.

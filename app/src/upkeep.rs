@@ -2,11 +2,16 @@
 
 use std::path::Path;
 
-use measure::{Cell, slots};
+use measure::{Cell, figure, slots};
+use sha2::{Digest, Sha256};
 use storage::figures::KnownAt;
+use storage::{CommitError, Rules};
 use time::Duration;
 
 use crate::{Office, Refusal};
+
+/// Which facts the domains derive of the same records. A change of theirs raises it, so that facts are made anew.
+const DERIVATION: u32 = 2;
 
 /// How long an answer is kept to be given again to the same key.
 const ANSWERS_KEPT: Duration = Duration::days(7);
@@ -55,6 +60,42 @@ impl Office {
         Ok(self.db.ping().await?)
     }
 
+    /// Whether facts and tallies were made by the catalogue, the law and the calendar of this program.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`].
+    pub async fn figures_are_current(&self) -> Result<bool, Refusal> {
+        Ok(storage::figures::are_made_by(&self.db, &self.figures_made_by()?).await?)
+    }
+
+    /// Makes facts and tallies anew where they were made by another catalogue, law or calendar, or with `anyway`. Answers how
+    /// many subjects were gone through; `None`: there was nothing to do.
+    ///
+    /// # Errors
+    /// [`Refusal::Fault`]; then nothing has changed.
+    pub async fn refresh_figures(&self, anyway: bool) -> Result<Option<u64>, Refusal> {
+        let rules = Rules { law: &self.law, calendar: &self.calendar, indicators: &self.indicators };
+        let (mark, now) = (self.figures_made_by()?, self.clock.now());
+        let done = if anyway {
+            storage::figures::rebuild(&self.db, rules, &mark, now).await.map(Some)
+        } else {
+            storage::figures::refresh(&self.db, rules, &mark, now).await
+        };
+        done.map_err(|error| match error {
+            CommitError::Conflict => Refusal::Conflict,
+            CommitError::Fault(fault) => fault.into(),
+        })
+    }
+
+    /// What facts and tallies follow from beside the records, as a digest.
+    pub(crate) fn figures_made_by(&self) -> Result<String, Refusal> {
+        let fault = |error: serde_json::Error| Refusal::fault(error.to_string());
+        let indicators = serde_json::to_string(&self.indicators).map_err(fault)?;
+        let law = serde_json::to_string(&self.law).map_err(fault)?;
+        let said = format!("{DERIVATION}\n{indicators}\n{law}\n{:?}", self.calendar);
+        Ok(text::hex(&Sha256::digest(said)))
+    }
+
     /// Counts every figure of the decision in force once more, from the facts, and says where the tallies say otherwise.
     ///
     /// A difference is an alarm: somebody changed a table by hand, or a rule was changed without counting again.
@@ -65,23 +106,15 @@ impl Office {
         let at = self.clock.now();
         let period = crate::objectives::in_force(self, at).await?.period;
         let names: Vec<&str> = self.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
-        let mut tallied = storage::figures::tallied(&self.db, &names, period, at).await?;
+        let mut tallied = storage::figures::tallied(&self.db, &self.indicators, &names, period, at).await?;
         let mut differing = Vec::new();
         for indicator in &self.indicators {
             let groups = storage::figures::facts(&self.db, indicator, period, KnownAt::Now).await?;
-            let counted =
-                groups.iter().flat_map(|group| slots(indicator, group, at)).fold(Cell::default(), |mut sum, slot| {
-                    let day = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
-                    if day.is_none_or(|day| period.contains(day)) {
-                        sum += Cell::of(slot.verdict);
-                    }
-                    sum
-                });
+            let slots = groups.iter().flat_map(|group| slots(indicator, group, at));
+            let counted = slots.map(|slot| (slot.key(), Cell::of(slot.verdict)));
+            let counted = figure(counted, Some(period), indicator.unit, None, None).cell;
             let kept = tallied.remove(&indicator.name).unwrap_or_default();
-            let kept = kept.into_iter().fold(Cell::default(), |mut sum, (_, cell)| {
-                sum += cell;
-                sum
-            });
+            let kept = figure(kept, Some(period), indicator.unit, None, None).cell;
             if counted != kept {
                 differing.push(Differing { indicator: indicator.name.clone(), counted, kept });
             }

@@ -57,12 +57,13 @@ pub(crate) async fn index(txn: &DatabaseTransaction, words: Vec<Words>) -> Resul
             words: Set(words.words),
         })
         .collect();
-    bulk::in_chunks(txn, rows, |insert| {
-        insert.on_conflict(
-            OnConflict::column(search_text::Column::SubjectId).update_column(search_text::Column::Words).to_owned(),
-        )
-    })
-    .await
+    // What reads as before is left alone: its index entries would be taken out and put in again.
+    let (known, new) = (Expr::col((search_text::Entity, search_text::Column::Words)), Expr::col(("excluded", "words")));
+    let replaced = OnConflict::column(search_text::Column::SubjectId)
+        .update_column(search_text::Column::Words)
+        .action_and_where(known.ne(new))
+        .to_owned();
+    bulk::in_chunks(txn, rows, |insert| insert.on_conflict(replaced.clone())).await
 }
 
 /// The rows whose subject has, for each word of `text`, a word that begins with it; `None`: there is no word to look for.

@@ -1,7 +1,7 @@
 //! Settings: single values that belong to the data and not to the machine, such as the clock of a demo.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
 
 use crate::rows::running::setting;
 use crate::{Database, Fault};
@@ -11,7 +11,11 @@ use crate::{Database, Fault};
 /// # Errors
 /// [`Fault::Database`].
 pub async fn get(db: &Database, key: &str) -> Result<Option<String>, Fault> {
-    Ok(setting::Entity::find_by_id(key).one(db.reader()).await?.map(|row| row.value))
+    Ok(get_in(db.reader(), key).await?)
+}
+
+pub(crate) async fn get_in(db: &impl ConnectionTrait, key: &str) -> Result<Option<String>, DbErr> {
+    Ok(setting::Entity::find_by_id(key).one(db).await?.map(|row| row.value))
 }
 
 /// Gives a key its value, whatever it had before.
@@ -20,10 +24,15 @@ pub async fn get(db: &Database, key: &str) -> Result<Option<String>, Fault> {
 /// [`Fault::Database`].
 pub async fn set(db: &Database, key: &str, value: &str) -> Result<(), Fault> {
     let txn = db.begin().await?;
+    set_in(&txn, key, value).await?;
+    Ok(txn.commit().await?)
+}
+
+pub(crate) async fn set_in(txn: &DatabaseTransaction, key: &str, value: &str) -> Result<(), DbErr> {
     let row = setting::Model { key: key.to_owned(), value: value.to_owned() };
     setting::Entity::insert(row.into_active_model())
         .on_conflict(OnConflict::column(setting::Column::Key).update_column(setting::Column::Value).to_owned())
-        .exec_without_returning(&txn)
+        .exec_without_returning(txn)
         .await?;
-    Ok(txn.commit().await?)
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Evidence: exactly the records behind a figure, recounted from the facts.
 
-use measure::{By, Key, Population, Verdict, slots};
+use measure::{By, Population, Verdict, slots};
 use objectives::catalogue;
 use objectives::views::EvidenceRow;
 use people::{Scope, Span};
@@ -63,10 +63,10 @@ impl Query for Evidence {
             }
         };
         let groups = storage::figures::facts(&office.db, &indicator, period, KnownAt::Now).await?;
-        let mut found: Vec<(String, measure::Slot)> = Vec::new();
+        let mut found: Vec<(String, measure::Slot<'_>)> = Vec::new();
         for group in &groups {
             for (place, slot) in slots(&indicator, group, at).into_iter().enumerate() {
-                let in_period = slot.window.is_none_or(|at| period.contains(at.to_offset(calendar::ZONE).date()));
+                let in_period = slot.key().window.is_none_or(|day| period.contains(day));
                 let wanted = self.verdict.is_none_or(|verdict| verdict == slot.verdict);
                 if in_period && wanted && unit.is_none_or(|unit| unit == slot.unit) && self.is_row_of(&slot) {
                     found.push((format!("{}.{place:04}", slot.group), slot));
@@ -78,7 +78,7 @@ impl Query for Evidence {
         let start = self.after.as_ref().map_or(0, |after| found.partition_point(|(key, _)| key <= after));
         let page: Vec<_> = found.into_iter().skip(start).take(PAGE).collect();
         let next = page.last().filter(|_| start + page.len() < total).map(|(key, _)| key.clone());
-        let slots: Vec<measure::Slot> = page.into_iter().map(|(_, slot)| slot).collect();
+        let slots: Vec<measure::Slot<'_>> = page.into_iter().map(|(_, slot)| slot).collect();
         let population = indicator.population;
         let labels = storage::figures::labels(&office.db, population, &slots).await?;
         let rows = slots.into_iter().zip(labels).map(|(slot, label)| row(population, slot, label, scope)).collect();
@@ -88,16 +88,15 @@ impl Query for Evidence {
 
 impl Evidence {
     /// Whether a record belongs to the row by month or level that was opened.
-    fn is_row_of(&self, slot: &measure::Slot) -> bool {
-        let window = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
-        let key = Key { unit: slot.unit, level: slot.level.clone(), window };
+    fn is_row_of(&self, slot: &measure::Slot<'_>) -> bool {
+        let key = slot.key();
         let is = |by: By, wanted: &Option<String>| wanted.as_ref().is_none_or(|wanted| by.row(&key) == *wanted);
         is(By::Month, &self.month) && is(By::Level, &self.level)
     }
 }
 
 /// Everybody may open a figure down to its records; what a task says is shown to whom its text is open.
-fn row(population: Population, slot: measure::Slot, label: Label, scope: &Scope) -> EvidenceRow {
+fn row(population: Population, slot: measure::Slot<'_>, label: Label, scope: &Scope) -> EvidenceRow {
     let open = match (population, slot.unit) {
         (Population::Directives, Some(lead)) => scope.covers(lead, &label.co_units, label.follower),
         (Population::Directives, None) => *scope.span() == Span::Office,

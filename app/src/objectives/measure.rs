@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use decision::Unit as Written;
 use ids::UnitId;
-use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure};
+use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure, slots};
 use objectives::catalogue;
 use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason};
 use objectives::{Binding, BoundMeasure, LoadedDecision};
 use people::Scope;
+use storage::figures::KnownAt;
 use time::OffsetDateTime;
 
 use crate::look::Query;
@@ -17,8 +18,10 @@ use crate::{Office, Refusal};
 /// Measures every objective of the decision that is in force, or one of them.
 #[derive(Debug, Clone, Default)]
 pub struct Measure {
-    /// The moment asked about; `None`: now.
+    /// The moment asked about; `None`: `known_at`, or else now.
     pub as_of: Option<OffsetDateTime>,
+    /// Only what was recorded up to here is counted; `None`: all that is known now.
+    pub known_at: Option<OffsetDateTime>,
     /// Only this item.
     pub item: Option<String>,
     /// Broken down by each of these.
@@ -30,8 +33,10 @@ pub struct Measure {
 pub struct MeasureIndicator {
     /// The catalogue's name.
     pub name: String,
-    /// The moment asked about; `None`: now.
+    /// The moment asked about; `None`: `known_at`, or else now.
     pub as_of: Option<OffsetDateTime>,
+    /// Only what was recorded up to here is counted; `None`: all that is known now.
+    pub known_at: Option<OffsetDateTime>,
     /// Broken down by each of these.
     pub by: Vec<By>,
 }
@@ -41,7 +46,7 @@ impl Query for Measure {
     type Answer = Measured;
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<Measured, Refusal> {
-        let at = self.as_of.unwrap_or_else(|| office.clock().now());
+        let at = self.as_of.or(self.known_at).unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
         let wanted = |item: &str| self.item.as_deref().is_none_or(|wanted| wanted == item);
         let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
@@ -50,7 +55,8 @@ impl Query for Measure {
         }
         let bound = objectives.iter().flat_map(|objective| &objective.measures);
         let indicators = bound.filter_map(|measure| measure.binding.indicator()).filter_map(catalogue::find).collect();
-        let counting = Counting::load(office, decision.period, at, &self.by, indicators).await?;
+        let asked = Asked { period: decision.period, at, known_at: self.known_at };
+        let counting = Counting::load(office, asked, &self.by, indicators).await?;
         let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
             id: objective.id,
             item: objective.item.clone(),
@@ -58,7 +64,13 @@ impl Query for Measure {
             measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
         };
         let objectives = objectives.into_iter().map(measured).collect();
-        Ok(Measured { as_of: at, decision: decision.id, objectives, evidence_url: "/objectives".to_owned() })
+        Ok(Measured {
+            as_of: at,
+            known_at: self.known_at,
+            decision: decision.id,
+            objectives,
+            evidence_url: "/objectives".to_owned(),
+        })
     }
 }
 
@@ -67,11 +79,12 @@ impl Query for MeasureIndicator {
     type Answer = MeasuredMeasure;
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<MeasuredMeasure, Refusal> {
-        let at = self.as_of.unwrap_or_else(|| office.clock().now());
+        let at = self.as_of.or(self.known_at).unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
         let no_such = || objectives::Refusal::NoSuchIndicator { name: self.name.clone() };
         let indicator = catalogue::find(&self.name).ok_or_else(no_such)?;
-        let counting = Counting::load(office, decision.period, at, &self.by, vec![indicator.clone()]).await?;
+        let asked = Asked { period: decision.period, at, known_at: self.known_at };
+        let counting = Counting::load(office, asked, &self.by, vec![indicator.clone()]).await?;
         let mut measures = decision.objectives.iter().flat_map(|objective| &objective.measures);
         let bound = measures.find(|measure| measure.binding.indicator() == Some(&self.name));
         Ok(bound.map_or_else(|| counting.unbound(&indicator), |bound| counting.measure(bound)))
@@ -87,6 +100,42 @@ pub(crate) async fn in_force(office: &Office, at: OffsetDateTime) -> Result<Load
     holds.or(last).cloned().ok_or_else(|| Refusal::not_found("decision", at.date()))
 }
 
+/// When a question is about, and by whose knowledge.
+#[derive(Clone, Copy)]
+struct Asked {
+    period: Period,
+    at: OffsetDateTime,
+    known_at: Option<OffsetDateTime>,
+}
+
+impl Asked {
+    fn known(self) -> KnownAt {
+        self.known_at.map_or(KnownAt::Now, KnownAt::Moment)
+    }
+
+    /// The sums of indicators. Tallies know only what is known now; what was known once is counted from the facts.
+    async fn sums(
+        self,
+        office: &Office,
+        indicators: Vec<&Indicator>,
+    ) -> Result<HashMap<String, Vec<(Key, Cell)>>, Refusal> {
+        if self.known_at.is_none() {
+            let names: Vec<&str> = indicators.iter().map(|indicator| indicator.name.as_str()).collect();
+            return Ok(storage::figures::tallied(&office.db, &office.indicators, &names, self.period, self.at).await?);
+        }
+        let mut sums = HashMap::new();
+        for indicator in indicators {
+            let groups = storage::figures::facts(&office.db, indicator, self.period, self.known()).await?;
+            let slots = groups.iter().flat_map(|group| slots(indicator, group, self.at));
+            let cells: Vec<_> = slots.map(|slot| (slot.key().owned(), Cell::of(slot.verdict))).collect();
+            if !cells.is_empty() {
+                sums.insert(indicator.name.clone(), cells);
+            }
+        }
+        Ok(sums)
+    }
+}
+
 /// Everything that figures of one question are counted from.
 struct Counting<'a> {
     period: Period,
@@ -100,28 +149,21 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    async fn load(
-        office: &Office,
-        period: Period,
-        at: OffsetDateTime,
-        by: &'a [By],
-        indicators: Vec<Indicator>,
-    ) -> Result<Self, Refusal> {
+    async fn load(office: &Office, asked: Asked, by: &'a [By], indicators: Vec<Indicator>) -> Result<Self, Refusal> {
         let readings = indicators.iter().filter_map(|indicator| catalogue::other_reading(&indicator.name));
         let readings: Vec<Indicator> = readings.collect();
         let parts = indicators.iter().flat_map(|indicator| &indicator.parts);
         let all = indicators.iter().chain(parts).chain(&readings);
-        let names: Vec<&str> = all.map(|indicator| indicator.name.as_str()).collect();
-        let sums = storage::figures::tallied(&office.db, &names, period, at).await?;
+        let sums = asked.sums(office, all.collect()).await?;
         let mut without_records = Vec::new();
         for indicator in indicators.iter().filter(|indicator| !sums.contains_key(&indicator.name)) {
-            if !storage::figures::any(&office.db, indicator.population).await? {
+            if !storage::figures::any(&office.db, indicator.population, asked.known()).await? {
                 without_records.push(indicator.name.clone());
             }
         }
         let units = if by.contains(&By::Unit) { storage::people::units(&office.db).await? } else { Vec::new() };
         let units = units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect();
-        Ok(Self { period, by, sums, without_records, units })
+        Ok(Self { period: asked.period, by, sums, without_records, units })
     }
 
     fn measure(&self, bound: &BoundMeasure) -> MeasuredMeasure {

@@ -74,6 +74,8 @@ pub fn of(known: Known<'_>, law: &Law, calendar: &Calendar) -> Vec<Fact> {
 fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> Vec<Fact> {
     let dossier = known.dossier.fields();
     let first = known.events.iter().filter_map(|event| event.fields().at).min();
+    // Before its first step nobody can say whether it is tracked.
+    let begun = |from: OffsetDateTime, marks: Marks| marks.with(Mark::Followed, first.filter(|first| *first <= from));
     let untold =
         known.events.iter().map(Held::fields).filter(|event| event.actor.is_none() || event.step_due_at.is_none());
     let fact = Fact {
@@ -83,13 +85,14 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
             .with(Mark::Entered, dossier.received_at)
             .with(Mark::Received, dossier.received_at)
             .with(Mark::Due, dossier.due_at)
-            .with(Mark::Followed, first)
             .with(Mark::Lapsed, untold.filter_map(|event| event.at).min()),
         ..fact.clone()
     };
-    let Some((received, due)) = dossier.received_at.zip(dossier.due_at) else { return vec![fact] };
+    let since = dossier.received_at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let untimed = |fact: Fact| fact.versions(first, |from, marks| begun(from.unwrap_or(since), marks));
+    let Some((received, due)) = dossier.received_at.zip(dossier.due_at) else { return untimed(fact) };
     let (Some(ladder), Some(watch)) = (law.ladder.at(due.date()), law.supervision.at(due.date())) else {
-        return vec![fact];
+        return untimed(fact);
     };
     let asked = Asked {
         from: received,
@@ -118,10 +121,11 @@ fn of_centre(known: Known<'_>, fact: &Fact, law: &Law, calendar: &Calendar) -> V
             .filter(|(_, limit)| *limit < at)
             .all(|(flag, limit)| seen.iter().any(|seen| flag <= seen && seen <= limit))
     };
-    let cuts = limits.iter().map(|(_, limit)| *limit + Duration::MICROSECOND).chain(asked.moments(&reminders));
+    let cuts =
+        limits.iter().map(|(_, limit)| *limit + Duration::MICROSECOND).chain(asked.moments(&reminders)).chain(first);
     fact.versions(cuts.collect::<Vec<_>>(), |from, marks| {
         let from = from.unwrap_or(received);
-        marks
+        begun(from, marks)
             .with(Mark::Seen, supervised(from).then_some(received))
             .with(Mark::Urged, asked.urged_at(from, &reminders).then_some(received))
     })

@@ -15,6 +15,9 @@ pub struct Measured {
     /// The moment asked about.
     #[serde(with = "time::serde::rfc3339")]
     pub as_of: OffsetDateTime,
+    /// By what was recorded up to then; `None`: by all that is known now.
+    #[serde(with = "time::serde::rfc3339::option", skip_serializing_if = "Option::is_none")]
+    pub known_at: Option<OffsetDateTime>,
     /// The decision.
     pub decision: DecisionId,
     /// Its objectives.

@@ -1,5 +1,7 @@
 //! The facts of a procedure: what the indicators of objectives 1 and 7 read.
 
+use std::collections::BTreeSet;
+
 use calendar::Calendar;
 use law::Law;
 use ledger::Held;
@@ -28,7 +30,15 @@ pub fn of(
         let term = law.database_entry.at(signed)?.value;
         calendar.due(start(signed), term).ok().map(|due| due.at)
     });
-    let done = |act| publications.iter().filter(move |publication| publication.fields().act == Some(act));
+    let versions = current_versions(fields, publications);
+    let of_current = |publication: &&Held<Publication>| {
+        versions.is_empty()
+            || publication.fields().version.as_ref().is_some_and(|version| versions.contains(&text::fold(version)))
+    };
+    let done = |act| {
+        let of_act = publications.iter().filter(move |publication| publication.fields().act == Some(act));
+        of_act.filter(of_current)
+    };
     let current = |at: &OffsetDateTime| fields.decided_on.is_none_or(|signed| signed <= day(*at));
     let earliest = |recorded: Option<OffsetDateTime>, act| {
         let acts = done(act).filter_map(|publication| publication.fields().at).filter(current);
@@ -60,6 +70,20 @@ pub fn of(
         let asked = from.unwrap_or(since);
         marks.with(Mark::Covered, covering.covered_on(day(asked)).then_some(since))
     })
+}
+
+/// What publications call the current version: its decision's number, or the version that was decided on its day; empty
+/// where nothing says so, and then dates alone tell the versions apart.
+fn current_versions(procedure: &Procedure, publications: &[Held<Publication>]) -> BTreeSet<String> {
+    let number = procedure.decision_number.as_deref().map(text::fold);
+    let named = |publication: &Publication| {
+        let version = text::fold(publication.version.as_deref()?);
+        let decided = publication.act == Some(PublicationAct::Decided)
+            && procedure.decided_on.is_some()
+            && publication.at.map(day) == procedure.decided_on;
+        (decided || number.as_ref() == Some(&version)).then_some(version)
+    };
+    publications.iter().filter_map(|publication| named(publication.fields())).collect()
 }
 
 /// Which processes cover a procedure, day by day.

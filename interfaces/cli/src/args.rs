@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, restore, serve,
-    token,
+    backup, calendar, decision, demo, directives, doctor, import, init, ledger, measure, objectives, process, restore,
+    serve, token,
 };
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
@@ -75,5 +75,5 @@ pub(crate) enum Command {
     /// Phục hồi từ bản sao lưu vào thư mục trống, rồi kiểm tra nhật ký
     Restore(restore::Arguments),
     /// Kiểm tra máy và dữ liệu
-    Doctor,
+    Doctor(doctor::Arguments),
 }

@@ -74,7 +74,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Demo(arguments) => demo::run(arguments, house, &mut screen).await,
         Command::Backup(arguments) => backup::run(&arguments, house, &mut screen).await,
         Command::Restore(arguments) => restore::run(&arguments, house, &mut screen).await,
-        Command::Doctor => doctor::run(house, &mut screen).await,
+        Command::Doctor(arguments) => doctor::run(&arguments, house, &mut screen).await,
     };
     screen.close(outcome)
 }

@@ -14,6 +14,9 @@ pub(crate) struct Arguments {
     /// Tính đến thời điểm này (một ngày là đến hết ngày đó); mặc định là bây giờ
     #[arg(long, value_name = "TIME", value_parser = value::end_of)]
     as_of: Option<OffsetDateTime>,
+    /// Chỉ theo những gì đã ghi vào hệ thống đến thời điểm này; không có --as-of thì cũng tính đến thời điểm này
+    #[arg(long, value_name = "TIME", value_parser = value::end_of)]
+    known_at: Option<OffsetDateTime>,
     /// Chỉ mục tiêu này (4; 2.a)
     #[arg(long, value_name = "N", conflicts_with = "indicator")]
     objective: Option<String>,
@@ -46,20 +49,21 @@ impl From<By> for measure::By {
 }
 
 pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
-    let Arguments { as_of, objective, indicator, by } = arguments;
+    let Arguments { as_of, known_at, objective, indicator, by } = arguments;
     let by: Vec<measure::By> = by.map(Into::into).into_iter().collect();
     let office = house.open().await?;
+    office.refresh_figures(false).await?;
     let actor = console::actor();
     if let Some(name) = indicator {
-        let found = office.look(&actor, &MeasureIndicator { name, as_of, by }).await?;
+        let found = office.look(&actor, &MeasureIndicator { name, as_of, known_at, by }).await?;
         return screen.answer(&found, |out| {
             table::write(out, say::FIGURE_HEADS, [row("", &found)])?;
             rows(&found).try_for_each(|line| writeln!(out, "{line}"))
         });
     }
-    let found: Measured = office.look(&actor, &Measure { as_of, item: objective, by }).await?;
+    let found: Measured = office.look(&actor, &Measure { as_of, known_at, item: objective, by }).await?;
     screen.answer(&found, |out| {
-        writeln!(out, "{}", say::as_of(found.as_of))?;
+        writeln!(out, "{}", say::as_of(found.as_of, found.known_at))?;
         let measures =
             || found.objectives.iter().flat_map(|o| o.measures.iter().map(|measure| (o.item.as_str(), measure)));
         table::write(out, say::FIGURE_HEADS, measures().map(|(item, measure)| row(item, measure)))?;

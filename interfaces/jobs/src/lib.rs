@@ -17,12 +17,14 @@ const FORGET: Duration = Duration::from_secs(60 * 60);
 /// How often every figure is counted again from the facts.
 const RECOUNT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Works until `shutdown` comes, and sequences once more before it ends.
+/// Makes figures anew that another catalogue, law or calendar made; then works until `shutdown` comes, and sequences once more before it ends.
 ///
 /// Where several nodes work on one database, leases in the database decide which of them does what. Trouble is logged and tried
 /// again at the next turn. Turns follow the monotonic clock: a wall clock that is set back stops nothing.
 pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
     tokio::pin!(shutdown);
+    // Figures of another catalogue are other figures: this comes before anything is folded.
+    done("refresh figures", office.refresh_figures(false).await);
     let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
     let mut recount = every(RECOUNT);
     loop {

@@ -1,11 +1,10 @@
 //! Conditions: comparisons of a fact's moments with each other and with the moment asked about.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use crate::fact::{Fact, Mark};
+use crate::indicator::Changes;
 
 /// A sentence about a fact that is true or false at a moment. It is data, so that an indicator can be read by people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,15 +31,14 @@ impl Condition {
         Self::All(Vec::new())
     }
 
-    /// The marks that it reads.
-    pub(crate) fn marks(&self, read: &mut BTreeSet<Mark>) {
+    /// At which moments of a fact it can change. A comparison of two marks is the same at every moment.
+    pub(crate) fn changes(&self, changes: &mut Changes) {
         match self {
-            Self::Reached(mark) | Self::Passed(mark) => {
-                read.insert(*mark);
-            }
-            Self::NotAfter(first, second) => read.extend([*first, *second]),
-            Self::Not(inner) => inner.marks(read),
-            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|condition| condition.marks(read)),
+            Self::Reached(mark) => drop(changes.reached.insert(*mark)),
+            Self::Passed(mark) => drop(changes.passed.insert(*mark)),
+            Self::NotAfter(..) => {}
+            Self::Not(inner) => inner.changes(changes),
+            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|condition| condition.changes(changes)),
         }
     }
 

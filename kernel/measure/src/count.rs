@@ -6,7 +6,7 @@ use std::ops::{AddAssign, Neg, Sub};
 use ids::UnitId;
 use serde::{Deserialize, Serialize};
 use text::date::OFFICE_ZONE;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::fact::{Fact, Group, Mark};
@@ -27,8 +27,8 @@ pub enum Verdict {
 }
 
 /// One piece of work that an indicator counts, with the record that shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot<'a> {
     /// The member, or the head where the work was never entered.
     pub subject: Uuid,
     /// The group, such as the document.
@@ -38,11 +38,42 @@ pub struct Slot {
     /// The unit that it is counted under.
     pub unit: Option<UnitId>,
     /// The level of the group.
-    pub level: String,
+    pub level: &'a str,
     /// The moment that places it in a period; `None`: the record does not say.
     pub window: Option<OffsetDateTime>,
     /// What is said of it.
     pub verdict: Verdict,
+}
+
+impl<'a> Slot<'a> {
+    /// Where it is counted.
+    #[must_use]
+    pub fn key(&self) -> Key<&'a str> {
+        Key {
+            unit: self.unit,
+            level: self.level,
+            window: self.window.map(|moment| moment.to_offset(OFFICE_ZONE).date()),
+        }
+    }
+}
+
+/// What a count can be broken down by. A slot lends its level; what is kept owns it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key<L = String> {
+    /// The unit that the slot is counted under.
+    pub unit: Option<UnitId>,
+    /// The level of the group.
+    pub level: L,
+    /// The office's day that places the slot in a period; `None`: the record does not say.
+    pub window: Option<Date>,
+}
+
+impl Key<&str> {
+    /// The same with a level of its own.
+    #[must_use]
+    pub fn owned(self) -> Key {
+        Key { unit: self.unit, level: self.level.to_owned(), window: self.window }
+    }
 }
 
 /// Counts of slots. Signed, because a step takes away as well.
@@ -70,6 +101,16 @@ impl Cell {
             Verdict::Unknown => cell.unknown = 1,
         }
         cell
+    }
+
+    /// So many of it.
+    pub(crate) fn times(self, n: i64) -> Self {
+        Self {
+            numerator: self.numerator * n,
+            denominator: self.denominator * n,
+            unknown: self.unknown * n,
+            not_yet: self.not_yet * n,
+        }
     }
 
     /// Whether nothing is counted at all.
@@ -109,23 +150,68 @@ impl Sub for Cell {
 
 /// The slots of one group at `at`. `facts` are every version of every fact of the group.
 #[must_use]
-pub fn slots(indicator: &Indicator, facts: &[Fact], at: OffsetDateTime) -> Vec<Slot> {
-    if facts.first().is_none_or(|fact| fact.population != indicator.population) {
+pub fn slots<'a>(indicator: &Indicator, facts: &'a [Fact], at: OffsetDateTime) -> Vec<Slot<'a>> {
+    if !indicator.may_count(facts) {
         return Vec::new();
     }
-    let picked = |wanted: &[String], has: &str| wanted.is_empty() || wanted.iter().any(|wanted| wanted == has);
-    let mut group = Group::at(facts, at);
-    group.members.retain(|member| picked(&indicator.classes, &member.class) && exists(member, Mark::Entered, at));
-    let Some(first) = group.head.or(group.members.first().copied()) else { return Vec::new() };
-    if !picked(&indicator.levels, &first.level) {
-        return Vec::new();
+    let Group { head, members } = Group::at(facts, at);
+    if indicator.share == Share::OfGroups {
+        return of_groups(indicator, &members, at);
     }
-    let head = group.head.filter(|head| exists(head, Mark::Received, at));
-    match indicator.share {
-        Share::OfExpected => head.map_or_else(Vec::new, |head| of_expected(indicator, head, &group.members, at)),
-        Share::OfRecords => of_records(indicator, head, &group.members, at),
-        Share::OfGroups => of_groups(indicator, &group.members, at),
+    let mut slots: Vec<Slot<'a>> =
+        members.into_iter().filter_map(|member| of_member(indicator, head, member, at)).collect();
+    if let Some((expected, missing)) = of_head(indicator, head, at) {
+        if indicator.share == Share::OfExpected && slots.len() > expected {
+            // The contract counts min(entered, expected), so those that count best fill the places.
+            slots.sort_by_key(|slot| match slot.verdict {
+                Verdict::Met => 0,
+                Verdict::Missed | Verdict::NotYet => 1,
+                Verdict::Unknown => 2,
+            });
+            slots.truncate(expected);
+        }
+        slots.resize(slots.len().max(expected), missing);
     }
+    slots
+}
+
+/// The slot of one member, whatever the others are; `None`: it is not counted, or its head speaks for it.
+pub(crate) fn of_member<'a>(
+    indicator: &Indicator,
+    head: Option<&'a Fact>,
+    member: &'a Fact,
+    at: OffsetDateTime,
+) -> Option<Slot<'a>> {
+    let level = head.map_or(&member.level, |head| &head.level);
+    if !indicator.picks(level, &member.class) || !exists(member, Mark::Entered, at) {
+        return None;
+    }
+    let head = head.filter(|head| exists(head, Mark::Received, at));
+    if indicator.share == Share::OfExpected {
+        let head = head.filter(|head| is_counted(indicator, head, at) == Some(true))?;
+        return Some(slot(member, head, placed(head, indicator), judge(indicator, member, at)));
+    }
+    let window = placed(member, indicator).or_else(|| head.and_then(|head| received(head, indicator)));
+    Some(slot(member, head.unwrap_or(member), window, verdict(indicator, member, at)))
+}
+
+/// How many pieces of work a head expects, and the slot of each that no member shows.
+pub(crate) fn of_head<'a>(
+    indicator: &Indicator,
+    head: Option<&'a Fact>,
+    at: OffsetDateTime,
+) -> Option<(usize, Slot<'a>)> {
+    let head = head.filter(|head| indicator.picks_level(&head.level) && exists(head, Mark::Received, at))?;
+    let verdict = match is_counted(indicator, head, at) {
+        None => Verdict::Unknown,
+        Some(true) => Verdict::Missed,
+        Some(false) => Verdict::NotYet,
+    };
+    let window = match indicator.share {
+        Share::OfExpected => placed(head, indicator),
+        Share::OfRecords | Share::OfGroups => received(head, indicator),
+    };
+    Some((head.weight as usize, Slot { missing: true, ..slot(head, head, window, verdict) }))
 }
 
 /// A record whose first moment is unknown is there; one whose first moment lies ahead is not there yet.
@@ -133,56 +219,11 @@ fn exists(fact: &Fact, first: Mark, at: OffsetDateTime) -> bool {
     fact.marks.get(first).is_none_or(|moment| moment <= at)
 }
 
-fn of_expected(indicator: &Indicator, head: &Fact, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
-    let expected = head.weight as usize;
-    let window = placed(head, indicator);
-    let of_head = |verdict| Slot { missing: true, ..slot(head, head, window, verdict) };
-    if lacks(head, &indicator.counted_needs) {
-        return vec![of_head(Verdict::Unknown); expected];
-    }
-    if !indicator.counted.holds(head, at) {
-        return vec![of_head(Verdict::NotYet); expected];
-    }
-    let judged = members.iter().map(|member| slot(member, head, window, judge(indicator, member, at)));
-    let mut slots: Vec<Slot> = judged.collect();
-    // More tasks than expected: the contract counts min(entered, expected), so those that count best fill the places.
-    slots.sort_by_key(|slot| match slot.verdict {
-        Verdict::Met => 0,
-        Verdict::Missed | Verdict::NotYet => 1,
-        Verdict::Unknown => 2,
-    });
-    slots.resize_with(expected, || of_head(Verdict::Missed));
-    slots
-}
-
-fn of_records(indicator: &Indicator, head: Option<&Fact>, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
-    let received = head.and_then(|head| placed(head, indicator).or(head.marks.get(Mark::Received)));
-    let mut slots: Vec<Slot> = members
-        .iter()
-        .map(|member| {
-            let window = placed(member, indicator).or(received);
-            slot(member, head.unwrap_or(member), window, verdict(indicator, member, at))
-        })
-        .collect();
-    if let Some(head) = head {
-        let verdict = if lacks(head, &indicator.counted_needs) {
-            Verdict::Unknown
-        } else if indicator.counted.holds(head, at) {
-            Verdict::Missed
-        } else {
-            Verdict::NotYet
-        };
-        let missing = (head.weight as usize).saturating_sub(slots.len());
-        let never_entered = Slot { missing: true, ..slot(head, head, received, verdict) };
-        slots.extend(std::iter::repeat_n(never_entered, missing));
-    }
-    slots
-}
-
 /// One slot a year: a unit that missed one of its reports missed, whatever is not known of the others.
-fn of_groups(indicator: &Indicator, members: &[&Fact], at: OffsetDateTime) -> Vec<Slot> {
+fn of_groups<'a>(indicator: &Indicator, members: &[&'a Fact], at: OffsetDateTime) -> Vec<Slot<'a>> {
+    let there = |member: &&&Fact| indicator.picks(&member.level, &member.class) && exists(member, Mark::Entered, at);
     let mut years: BTreeMap<Option<i32>, Vec<&Fact>> = BTreeMap::new();
-    for member in members {
+    for member in members.iter().filter(there) {
         let year = placed(member, indicator).map(|moment| moment.to_offset(OFFICE_ZONE).year());
         years.entry(year).or_default().push(member);
     }
@@ -204,13 +245,21 @@ fn placed(fact: &Fact, indicator: &Indicator) -> Option<OffsetDateTime> {
     indicator.window.and_then(|mark| fact.marks.get(mark))
 }
 
+/// The moment that places what a head expects where no member says: its own, else its receipt.
+fn received(head: &Fact, indicator: &Indicator) -> Option<OffsetDateTime> {
+    placed(head, indicator).or(head.marks.get(Mark::Received))
+}
+
+/// Whether a record belongs to the denominator; `None`: nobody knows.
+fn is_counted(indicator: &Indicator, fact: &Fact, at: OffsetDateTime) -> Option<bool> {
+    (!lacks(fact, &indicator.counted_needs)).then(|| indicator.counted.holds(fact, at))
+}
+
 fn verdict(indicator: &Indicator, member: &Fact, at: OffsetDateTime) -> Verdict {
-    if lacks(member, &indicator.counted_needs) {
-        Verdict::Unknown
-    } else if indicator.counted.holds(member, at) {
-        judge(indicator, member, at)
-    } else {
-        Verdict::NotYet
+    match is_counted(indicator, member, at) {
+        None => Verdict::Unknown,
+        Some(true) => judge(indicator, member, at),
+        Some(false) => Verdict::NotYet,
     }
 }
 
@@ -228,13 +277,13 @@ fn lacks(fact: &Fact, needs: &[Mark]) -> bool {
     needs.iter().any(|mark| fact.marks.get(*mark).is_none())
 }
 
-fn slot(fact: &Fact, head: &Fact, window: Option<OffsetDateTime>, verdict: Verdict) -> Slot {
+fn slot<'a>(fact: &Fact, head: &'a Fact, window: Option<OffsetDateTime>, verdict: Verdict) -> Slot<'a> {
     Slot {
         subject: fact.subject,
         group: head.group,
         missing: false,
         unit: fact.unit,
-        level: head.level.clone(),
+        level: &head.level,
         window,
         verdict,
     }

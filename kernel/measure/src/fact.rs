@@ -135,6 +135,13 @@ impl Fact {
         self.valid_from.is_none_or(|from| from <= at) && self.valid_to.is_none_or(|to| at < to)
     }
 
+    /// The same fact until a moment; `None`: it begins no earlier.
+    #[must_use]
+    pub fn until(self, at: OffsetDateTime) -> Option<Self> {
+        let begun = self.valid_from.is_none_or(|from| from < at);
+        begun.then(|| Self { valid_to: Some(self.valid_to.map_or(at, |to| to.min(at))), ..self })
+    }
+
     /// The same fact in versions, cut at `moments`: `marks_at` says what each version knows, given the moment from
     /// which it holds (`None`: the fact's own beginning). Versions that know the same are one.
     #[must_use]

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::count::Cell;
+use crate::count::{Cell, Key};
 use crate::indicator::{Comparator, Target, Unit};
-use crate::steps::Key;
 
 /// The days that a figure is about, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,13 +40,13 @@ pub enum By {
 impl By {
     /// The name of the row that `key` is counted in; empty: the record does not say.
     #[must_use]
-    pub fn row(self, key: &Key) -> String {
+    pub fn row<L: AsRef<str>>(self, key: &Key<L>) -> String {
         match self {
             Self::Unit => key.unit.map(|unit| unit.to_string()).unwrap_or_default(),
             Self::Month => {
                 key.window.map(|day| format!("{:04}-{:02}", day.year(), u8::from(day.month()))).unwrap_or_default()
             }
-            Self::Level => key.level.clone(),
+            Self::Level => key.level.as_ref().to_owned(),
         }
     }
 }
@@ -66,8 +65,8 @@ pub struct Figure {
 }
 
 /// Adds up cells that belong to `period` into a figure.
-pub fn figure(
-    cells: impl IntoIterator<Item = (Key, Cell)>,
+pub fn figure<L: AsRef<str>>(
+    cells: impl IntoIterator<Item = (Key<L>, Cell)>,
     period: Option<Period>,
     unit: Unit,
     target: Option<Target>,

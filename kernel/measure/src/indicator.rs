@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::Condition;
-use crate::fact::{Mark, Population};
+use crate::fact::{Fact, Mark, Population};
 
 /// How a figure is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,11 +123,57 @@ pub struct Indicator {
 }
 
 impl Indicator {
-    /// The marks at which its count of a group can change.
-    pub(crate) fn reads(&self) -> BTreeSet<Mark> {
-        let mut read = BTreeSet::from([Mark::Received, Mark::Entered]);
-        self.counted.marks(&mut read);
-        self.met.marks(&mut read);
-        read
+    /// Whether another one counts the same, whatever it is called and however it is written: one tally answers for both.
+    #[must_use]
+    pub fn counts_like(&self, other: &Self) -> bool {
+        let Self { name: _, population, levels, classes, share, .. } = self;
+        let Self { counted, met, needs, counted_needs, window, denominator_rule: _, unit: _, parts: _, .. } = self;
+        (population, share, window) == (&other.population, &other.share, &other.window)
+            && (levels, classes) == (&other.levels, &other.classes)
+            && (needs, counted_needs) == (&other.needs, &other.counted_needs)
+            && (counted, met) == (&other.counted, &other.met)
     }
+
+    /// The first of `kept` that counts like the one of this name: its tallies answer for it.
+    #[must_use]
+    pub fn tallied_as<'a>(kept: &'a [Self], name: &str) -> Option<&'a Self> {
+        let asked = kept.iter().find(|indicator| indicator.name == name)?;
+        kept.iter().find(|indicator| indicator.counts_like(asked))
+    }
+
+    /// Whether any of a group's facts may be counted at any moment.
+    pub(crate) fn may_count(&self, facts: &[Fact]) -> bool {
+        facts.iter().any(|fact| fact.population == self.population && self.picks_level(&fact.level))
+    }
+
+    pub(crate) fn picks_level(&self, level: &str) -> bool {
+        is_among(&self.levels, level)
+    }
+
+    pub(crate) fn picks(&self, level: &str, class: &str) -> bool {
+        self.picks_level(level) && is_among(&self.classes, class)
+    }
+
+    /// The moments at which what it says of a fact can change: where a mark is reached, and just after it has passed.
+    pub(crate) fn changes(&self) -> Changes {
+        let mut changes = Changes::default();
+        changes.reached.extend([Mark::Received, Mark::Entered]);
+        self.counted.changes(&mut changes);
+        self.met.changes(&mut changes);
+        changes
+    }
+}
+
+/// Marks by how a condition reads them.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    /// True from the moment on.
+    pub(crate) reached: BTreeSet<Mark>,
+    /// True only after it.
+    pub(crate) passed: BTreeSet<Mark>,
+}
+
+/// Nothing wanted is everything.
+fn is_among(wanted: &[String], has: &str) -> bool {
+    wanted.is_empty() || wanted.iter().any(|wanted| wanted == has)
 }

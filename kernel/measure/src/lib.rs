@@ -12,8 +12,8 @@ mod indicator;
 mod steps;
 
 pub use condition::Condition;
-pub use count::{Cell, Slot, Verdict, slots};
+pub use count::{Cell, Key, Slot, Verdict, slots};
 pub use fact::{Fact, Group, Mark, Marks, Population, Role};
 pub use figure::{By, Figure, Period, figure};
 pub use indicator::{Comparator, DenominatorRule, Indicator, Share, Target, Unit};
-pub use steps::{BEGINNING, Key, Step, steps};
+pub use steps::{BEGINNING, Step, steps};

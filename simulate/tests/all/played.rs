@@ -45,14 +45,14 @@ async fn the_office_ends_where_the_rules_lead() {
     assert_eq!((made.documents, made.tasks), (paper.documents.len() as u64, paper.directives.len() as u64));
     // The rules alone know documents and tasks; what files bring is counted by hand elsewhere.
     for (name, cell) in paper.figures().into_iter().filter(|(name, _)| name.starts_with("directives.")) {
-        let query = MeasureIndicator { name: name.clone(), as_of: Some(now), by: Vec::new() };
+        let query = MeasureIndicator { name: name.clone(), as_of: Some(now), known_at: None, by: Vec::new() };
         let figure = office.look(&console, &query).await.expect("a figure");
         let counted = (figure.numerator, figure.denominator, figure.unknown, figure.not_yet);
         assert_eq!(counted, (Some(cell.numerator), Some(cell.denominator), cell.unknown, cell.not_yet), "{name}");
     }
     let others = objectives::catalogue::catalogue().into_iter().filter(|one| !one.name.starts_with("directives."));
     for indicator in others {
-        let query = MeasureIndicator { name: indicator.name.clone(), as_of: Some(now), by: Vec::new() };
+        let query = MeasureIndicator { name: indicator.name.clone(), as_of: Some(now), known_at: None, by: Vec::new() };
         let figure = office.look(&console, &query).await.expect("a figure");
         assert_ne!(figure.reason, Some(Reason::NoRecordsYet), "{}", indicator.name);
     }

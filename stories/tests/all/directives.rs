@@ -120,8 +120,9 @@ fn proof(number: &str) -> Vec<Evidence> {
 
 /// Numerator, denominator and "not yet" of objective 1's only measure.
 async fn figure(office: &Office, at: OffsetDateTime) -> Result<(i64, i64, i64)> {
-    let measured =
-        office.look(&console(), &Measure { as_of: Some(at), item: Some("1".to_owned()), by: Vec::new() }).await?;
+    let measured = office
+        .look(&console(), &Measure { as_of: Some(at), known_at: None, item: Some("1".to_owned()), by: Vec::new() })
+        .await?;
     let measure = &measured.objectives[0].measures[0];
     Ok((measure.numerator.context("counted")?, measure.denominator.context("counted")?, measure.not_yet))
 }
@@ -183,8 +184,12 @@ async fn from_register_to_figure(house: House) -> Result<()> {
     };
     let missed = office.look(&cast.auditor, &behind).await?;
     assert_eq!((missed.total, missed.rows[0].missing, missed.rows[0].label.as_deref()), (1, true, Some("123/CT-TTg")));
-    let on_time =
-        MeasureIndicator { name: "directives.central.on_time".to_owned(), as_of: Some(later), by: Vec::new() };
+    let on_time = MeasureIndicator {
+        name: "directives.central.on_time".to_owned(),
+        as_of: Some(later),
+        known_at: None,
+        by: Vec::new(),
+    };
     let on_time = office.look(&cast.auditor, &on_time).await?;
     assert_eq!((on_time.numerator, on_time.denominator), (Some(1), Some(2)), "never entered counts as late");
 

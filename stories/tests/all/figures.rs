@@ -48,7 +48,10 @@ async fn founded(house: &House) -> Result<()> {
 
 async fn ask(house: &House, name: &str, at: OffsetDateTime) -> Result<MeasuredMeasure> {
     let by = vec![By::Unit, By::Month, By::Level];
-    Ok(house.office.look(&console(), &MeasureIndicator { name: name.to_owned(), as_of: Some(at), by }).await?)
+    Ok(house
+        .office
+        .look(&console(), &MeasureIndicator { name: name.to_owned(), as_of: Some(at), known_at: None, by })
+        .await?)
 }
 
 /// (met, counted, unknown, not yet) at a moment; every breakdown adds up to the whole, and the figure opens onto as many
@@ -343,3 +346,70 @@ async fn a_record_opens_with_its_history(house: House) -> Result<()> {
     Ok(())
 }
 on_both!(a_record_opens_with_its_history, super::START);
+
+async fn what_was_taken_out_was_counted_until_then(house: House) -> Result<()> {
+    house.at(datetime!(2018-06-01 08:00 +7));
+    founded(&house).await?;
+    let items = "code,year,title,lead_unit,follower,due_at,completed_at,evidence,status,approved_by\n\
+        C1,2018,Một,SXD,an,30/12/2018,,,approved,\n";
+    take(&house, Kind::Programme, items).await?;
+    let procedures = "code,name,authority,decided_on,effective_on,status,iso_process_code,national_db_updated_at\n\
+        P1,Một,chairman,01/02/2018,15/02/2018,in_force,,\n";
+    take(&house, Kind::Procedures, procedures).await?;
+    house.at(datetime!(2018-09-01 08:00 +7));
+    take(&house, Kind::Programme, &items.replace("approved,", "withdrawn,15/QĐ-UBND")).await?;
+    take(&house, Kind::Procedures, &procedures.replace("in_force", "repealed")).await?;
+    house.at(datetime!(2018-10-01 08:00 +7));
+    // What is corrected afterwards does not change when it was taken out.
+    take(&house, Kind::Procedures, &procedures.replace("in_force", "repealed").replace("Một", "Một cửa")).await?;
+    for (name, august) in
+        [("programme.tracked_and_urged.urged", (1, 1, 0, 0)), ("procedures.iso_coverage", (0, 1, 0, 0))]
+    {
+        check(&house, name, datetime!(2018-08-31 12:00 +7), august).await?;
+        check(&house, name, datetime!(2018-09-01 07:59 +7), august).await?;
+        check(&house, name, datetime!(2018-09-01 08:00 +7), (0, 0, 0, 0)).await?;
+        check(&house, name, YEAR_END, (0, 0, 0, 0)).await?;
+    }
+    Ok(())
+}
+on_both!(what_was_taken_out_was_counted_until_then, super::START);
+
+async fn what_was_known_once_is_still_known(house: House) -> Result<()> {
+    let (june, july) = (datetime!(2018-06-01 08:00 +7), datetime!(2018-07-01 08:00 +7));
+    house.at(june);
+    founded(&house).await?;
+    let head = "code,kind,due_at,done_at,evidence\n";
+    take(&house, Kind::Obligations, &format!("{head}A1,audit,15/05/2018,,\n")).await?;
+    house.at(july);
+    // In July a file says that it had been done in May, and names another that had been due in April.
+    let later = format!("{head}A1,audit,15/05/2018,10/05/2018,biên bản\nA2,review,15/04/2018,,\n");
+    take(&house, Kind::Obligations, &later).await?;
+    let ask = async |as_of, known_at| {
+        let query = MeasureIndicator { name: "qms.maintained".to_owned(), as_of, known_at, by: vec![By::Unit] };
+        let found = house.office.look(&console(), &query).await?;
+        Ok::<_, anyhow::Error>((found.numerator, found.denominator, found.reason))
+    };
+    let (none, one, two) = (Some(0), Some(1), Some(2));
+    let may = datetime!(2018-05-31 12:00 +7);
+    assert_eq!(ask(Some(may), None).await?, (one, two, None), "as of May, by what is known now");
+    assert_eq!(ask(Some(may), Some(june)).await?, (none, one, None), "as of May, by what June knew");
+    assert_eq!(ask(None, Some(june)).await?, (none, one, None), "without a moment it is as of then");
+    assert_eq!(ask(Some(YEAR_END), Some(july)).await?, (one, two, None), "as of December, by what July knew");
+    assert_eq!(ask(None, Some(may)).await?, (None, None, Some(Reason::NoRecordsYet)), "in May nothing was recorded");
+    Ok(())
+}
+on_both!(what_was_known_once_is_still_known, super::START);
+
+async fn a_unit_that_becomes_the_centre_brings_its_dossiers(house: House) -> Result<()> {
+    founded(&house).await?;
+    let dossiers = "code,procedure_code,unit_code,received_at,due_at,finished_at,status,received_unit\n\
+        H1,P1,SXD,05/03/2018 08:00,30/03/2018,12/03/2018 10:00,granted,KT\n";
+    take(&house, Kind::Dossiers, dossiers).await?;
+    let urged = "centre.monitored.urged";
+    assert_eq!(ask(&house, urged, YEAR_END).await?.reason, Some(Reason::NoRecordsYet));
+    take(&house, Kind::Units, &UNITS.replace("KT,Phòng Kinh tế,VP,division", "KT,Trung tâm Một cửa,VP,centre")).await?;
+    check(&house, urged, YEAR_END, (1, 1, 0, 0)).await?;
+    take(&house, Kind::Units, UNITS).await?;
+    check(&house, urged, YEAR_END, (0, 0, 0, 0)).await
+}
+on_both!(a_unit_that_becomes_the_centre_brings_its_dossiers, super::START);

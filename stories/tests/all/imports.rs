@@ -83,7 +83,8 @@ async fn figures_see_what_was_imported(house: House) -> Result<()> {
         Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.\n";
     office.perform(&console(), None, &LoadDecision { text: decision.to_owned(), accept: true }).await?;
     furnished(office).await?;
-    let ask = |name: &str| MeasureIndicator { name: name.to_owned(), as_of: Some(START), by: Vec::new() };
+    let ask =
+        |name: &str| MeasureIndicator { name: name.to_owned(), as_of: Some(START), known_at: None, by: Vec::new() };
 
     // Two tasks of one document, one of them without a due time; the secret document is not counted.
     let on_time = office.look(&console(), &ask("directives.central.on_time")).await?;

@@ -7,5 +7,6 @@ mod imports;
 mod keys;
 mod people;
 mod postgres;
+mod recount;
 mod sample;
 mod walls;

@@ -5,12 +5,12 @@ mod documents;
 mod objectives;
 mod people;
 mod relied;
-mod versions;
+pub(crate) mod versions;
 
 use std::collections::BTreeSet;
 
 use calendar::Calendar;
-use ids::{DirectiveId, DocumentId, EventId, PersonId};
+use ids::{DirectiveId, DocumentId, EventId, PersonId, UnitId};
 use law::Law;
 use ledger::{Draft, Event, PersonalField, Stamp, Taken};
 use measure::Indicator;
@@ -112,6 +112,15 @@ fn seal(changes: &[Change], chance: &mut dyn Chance) -> Result<Vec<(Event, Vec<P
     drafts.map(|draft| Ok(draft.clone().seal(chance.stamp(), &mut || chance.salt())?)).collect()
 }
 
+/// The units that became another kind of unit.
+fn other_kind(changes: &[Change]) -> Vec<UnitId> {
+    let of_people = changes.iter().filter(|change| matches!(change, Change::People(_)));
+    let became = of_people
+        .flat_map(Change::events)
+        .filter(|event| event.subject_kind == "unit" && event.subject_version > 1 && event.body.0.contains_key("kind"));
+    became.map(|event| UnitId::new(event.subject_id)).collect()
+}
+
 /// The rows of all changes, sorted by what they are: parents are written before what refers to them.
 #[derive(Default)]
 struct Writes<'a> {
@@ -175,16 +184,20 @@ impl<'a> Writes<'a> {
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
         search::index(txn, words).await?;
-        let held = self.held(txn).await?;
+        let held = self.held(txn, &other_kind(commit.changes)).await?;
         Ok(Touched { documents: touched, held })
     }
 
     /// Writes held records one commit after another: what belongs to one subject may come in several.
-    async fn held(&self, txn: &DatabaseTransaction) -> Result<figures::HeldTouched, CommitError> {
+    async fn held(
+        &self,
+        txn: &DatabaseTransaction,
+        other_kind: &[UnitId],
+    ) -> Result<figures::HeldTouched, CommitError> {
         if !self.held.is_empty() || self.units.iter().any(|unit| unit.version > 1) {
             leases::lock(txn, HELD).await?;
         }
-        let mut touched = figures::of_units(txn, &self.units).await?;
+        let mut touched = figures::of_units(txn, &self.units, other_kind).await?;
         if !self.held.is_empty() {
             let rows: Vec<_> = self.held.iter().map(|taken| taken.row()).collect();
             records::write(txn, &rows).await?;

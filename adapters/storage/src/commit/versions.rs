@@ -13,16 +13,16 @@ use crate::CommitError;
 use crate::bulk::{self, IDS_A_QUERY};
 
 /// A row as it is after a change: its id, its version, its columns.
-pub(super) struct Changed<A> {
-    pub(super) id: Uuid,
-    pub(super) version: i64,
-    pub(super) row: A,
+pub(crate) struct Changed<A> {
+    pub(crate) id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) row: A,
 }
 
 /// Replaces rows, each of which must have the version before the one that it gets: else somebody was quicker.
 ///
 /// A row may be changed more than once in a commit: what makes second versions is written before what makes third ones.
-pub(super) async fn replace<A>(
+pub(crate) async fn replace<A>(
     txn: &DatabaseTransaction,
     rows: impl IntoIterator<Item = Changed<A>>,
     id: Column<A>,
@@ -39,8 +39,11 @@ where
             return Err(CommitError::Conflict);
         }
     }
-    let others = || Column::<A>::iter().filter(|column| column.as_str() != id.as_str());
     for (after, rows) in rounds {
+        let Some(first) = rows.values().next() else { continue };
+        // What the rows leave unset, such as the place that a table counts up by itself, stays.
+        let is_other = |column: &Column<A>| column.as_str() != id.as_str() && !first.get(*column).is_not_set();
+        let others: Vec<Column<A>> = Column::<A>::iter().filter(is_other).collect();
         let ids: Vec<Uuid> = rows.keys().copied().collect();
         for chunk in ids.chunks(IDS_A_QUERY) {
             let select = A::Entity::find()
@@ -57,7 +60,7 @@ where
         }
         // They are there and held: what is inserted over them replaces them, many in one statement.
         bulk::in_chunks(txn, rows.into_values().collect(), |insert| {
-            insert.on_conflict(OnConflict::column(id).update_columns(others()).to_owned())
+            insert.on_conflict(OnConflict::column(id).update_columns(others.iter().copied()).to_owned())
         })
         .await?;
     }
@@ -67,7 +70,7 @@ where
 type Column<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
 
 /// New rows, and those that are replaced.
-pub(super) fn new_and_changed<'a, T>(writes: &[&'a T], version: impl Fn(&T) -> i64) -> (Vec<&'a T>, Vec<&'a T>) {
+pub(crate) fn new_and_changed<'a, T>(writes: &[&'a T], version: impl Fn(&T) -> i64) -> (Vec<&'a T>, Vec<&'a T>) {
     writes.iter().copied().partition(|write| version(write) == 1)
 }
 

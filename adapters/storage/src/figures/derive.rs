@@ -1,17 +1,18 @@
 //! Facts derived again for the groups that a commit touched, and the steps by which the tallies then differ.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Neg;
 
 use directives::facts;
 use ids::DocumentId;
-use measure::{Cell, Fact, Indicator, Population, steps};
+use measure::{Fact, Indicator, Population, steps};
 use sea_orm::{DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fact::{current, row};
 use super::source::{self, Source};
-use super::tally::{self, Place};
+use super::tally::Deltas;
 use crate::bulk::{self, IDS_A_QUERY};
 use crate::commit::Rules;
 use crate::rows::figures::fact;
@@ -72,6 +73,7 @@ async fn settle(
     now: OffsetDateTime,
 ) -> Result<(), CommitError> {
     let groups: Vec<Uuid> = after.keys().copied().collect();
+    let indicators = kept(rules.indicators);
     let mut difference = Difference::default();
     for population in populations {
         let mut before = current(txn, *population, &groups).await?;
@@ -79,43 +81,47 @@ async fn settle(
             let facts = after.get_mut(group).map(std::mem::take).unwrap_or_default();
             let (own, others) = facts.into_iter().partition(|fact| fact.population == *population);
             after.insert(*group, others);
-            difference.take(before.remove(group).unwrap_or_default(), own, rules.indicators);
+            difference.take(before.remove(group).unwrap_or_default(), own, &indicators);
         }
     }
     difference.write(txn, now).await
 }
 
-/// What changes for some groups.
-#[derive(Default)]
-struct Difference {
-    gone: Vec<i64>,
-    new: Vec<Fact>,
-    deltas: BTreeMap<Place, Cell>,
+/// One of each that count the same.
+fn kept(indicators: &[Indicator]) -> Vec<&Indicator> {
+    let first = |indicator: &&Indicator| {
+        Indicator::tallied_as(indicators, &indicator.name).is_some_and(|first| first.name == indicator.name)
+    };
+    indicators.iter().filter(first).collect()
 }
 
-impl Difference {
+/// What changes for some groups.
+#[derive(Default)]
+struct Difference<'a> {
+    gone: Vec<i64>,
+    new: Vec<Fact>,
+    deltas: Deltas<'a>,
+}
+
+impl<'a> Difference<'a> {
     /// Takes in one group: facts that stay are left as they are.
-    fn take(&mut self, before: Vec<(i64, Fact)>, after: Vec<Fact>, indicators: &[Indicator]) {
+    fn take(&mut self, before: Vec<(i64, Fact)>, after: Vec<Fact>, indicators: &[&'a Indicator]) {
         let mut stored: HashMap<&Fact, Vec<i64>> = HashMap::new();
         for (place, fact) in &before {
             stored.entry(fact).or_default().push(*place);
         }
-        let new: Vec<Fact> =
-            after.iter().filter(|fact| stored.get_mut(fact).and_then(Vec::pop).is_none()).cloned().collect();
+        let is_new = |fact: &Fact| stored.get_mut(fact).and_then(Vec::pop).is_none();
+        let new: Vec<bool> = after.iter().map(is_new).collect();
         let gone: Vec<i64> = stored.into_values().flatten().collect();
-        if new.is_empty() && gone.is_empty() {
+        if gone.is_empty() && !new.contains(&true) {
             return;
         }
         let before: Vec<Fact> = before.into_iter().map(|(_, fact)| fact).collect();
         for indicator in indicators {
-            for step in steps(indicator, &after) {
-                *self.deltas.entry(tally::place(&indicator.name, &step)).or_default() += step.change;
-            }
-            for step in steps(indicator, &before) {
-                *self.deltas.entry(tally::place(&indicator.name, &step)).or_default() += -step.change;
-            }
+            self.deltas.add(indicator, &steps(indicator, &after), |change| change);
+            self.deltas.add(indicator, &steps(indicator, &before), Neg::neg);
         }
-        self.new.extend(new);
+        self.new.extend(after.into_iter().zip(new).filter(|(_, new)| *new).map(|(fact, _)| fact));
         self.gone.extend(gone);
     }
 
@@ -128,7 +134,7 @@ impl Difference {
                 .await?;
         }
         bulk::insert(txn, self.new.iter().map(|fact| row(fact, now)).collect()).await?;
-        Ok(tally::add(txn, self.deltas).await?)
+        Ok(self.deltas.write(txn).await?)
     }
 }
 
@@ -139,18 +145,17 @@ async fn tally_known(
     groups: &[Uuid],
     indicators: &[Indicator],
 ) -> Result<(), CommitError> {
-    let mut deltas: BTreeMap<Place, Cell> = BTreeMap::new();
+    let indicators = kept(indicators);
+    let mut deltas = Deltas::default();
     for population in populations {
         for (_, known) in current(txn, *population, groups).await? {
             let known: Vec<Fact> = known.into_iter().map(|(_, fact)| fact).collect();
-            for indicator in indicators {
-                for step in steps(indicator, &known) {
-                    *deltas.entry(tally::place(&indicator.name, &step)).or_default() += step.change;
-                }
+            for indicator in &indicators {
+                deltas.add(indicator, &steps(indicator, &known), |change| change);
             }
         }
     }
-    Ok(tally::add(txn, deltas).await?)
+    Ok(deltas.write(txn).await?)
 }
 
 /// Documents counted again: first what is known of them, then how their rows differ from it.

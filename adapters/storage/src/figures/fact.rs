@@ -69,12 +69,17 @@ pub async fn facts(
     Ok(groups)
 }
 
-/// Whether anything is known of a population.
+/// Whether anything is known of a population, or once was.
 ///
 /// # Errors
 /// [`Fault::Database`].
-pub async fn any(db: &Database, population: Population) -> Result<bool, Fault> {
-    let one = fact::Entity::find().filter(fact::COLUMN.population.eq(population.key())).one(db.reader()).await?;
+pub async fn any(db: &Database, population: Population, known: KnownAt) -> Result<bool, Fault> {
+    let of_population = fact::Entity::find().filter(fact::COLUMN.population.eq(population.key()));
+    let recorded = match known {
+        KnownAt::Now => of_population,
+        KnownAt::Moment(at) => of_population.filter(fact::COLUMN.recorded_from_us.lte(micros(at))),
+    };
+    let one = recorded.one(db.reader()).await?;
     Ok(one.is_some())
 }
 

@@ -31,7 +31,7 @@ pub struct Label {
 ///
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
-pub async fn labels(db: &Database, population: Population, slots: &[Slot]) -> Result<Vec<Label>, Fault> {
+pub async fn labels(db: &Database, population: Population, slots: &[Slot<'_>]) -> Result<Vec<Label>, Fault> {
     let mut labels = Vec::with_capacity(slots.len());
     for chunk in slots.chunks(IDS_A_QUERY) {
         let units = chunk.iter().filter_map(|slot| slot.unit).map(|unit| unit.uuid()).collect();
@@ -51,7 +51,7 @@ pub async fn labels(db: &Database, population: Population, slots: &[Slot]) -> Re
     Ok(labels)
 }
 
-async fn of_directives(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, Label>, Fault> {
+async fn of_directives(db: &Database, slots: &[Slot<'_>]) -> Result<HashMap<Uuid, Label>, Fault> {
     let entered: BTreeSet<Uuid> = slots.iter().filter(|slot| !slot.missing).map(|slot| slot.subject).collect();
     let missing: BTreeSet<Uuid> = slots.iter().filter(|slot| slot.missing).map(|slot| slot.group).collect();
     let work =
@@ -81,7 +81,7 @@ async fn of_directives(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, La
 /// The fields that say what a held record is about, the first that it has.
 const ABOUT: [&str; 4] = ["title", "name", "procedure", "evidence"];
 
-async fn of_records(db: &Database, slots: &[Slot]) -> Result<HashMap<Uuid, Label>, Fault> {
+async fn of_records(db: &Database, slots: &[Slot<'_>]) -> Result<HashMap<Uuid, Label>, Fault> {
     let found = records::labels(db, slots.iter().map(|slot| slot.subject).collect()).await?;
     let of = |fields: &serde_json::Value| Some(fields.get("procedure")?.as_str()?.to_owned());
     let codes: BTreeSet<String> = found.values().filter_map(|(_, fields)| of(fields)).collect();

@@ -1,5 +1,6 @@
 //! Facts and tallies: what figures are counted from, at once or again from the records.
 
+mod before;
 mod derive;
 mod fact;
 mod labels;
@@ -9,7 +10,7 @@ mod tally;
 
 pub use fact::{KnownAt, any, facts};
 pub use labels::{Label, labels};
-pub use rebuild::rebuild;
+pub use rebuild::{are_made_by, begin_by, rebuild, refresh};
 pub use tally::{fold, tallied};
 
 pub(crate) use derive::{Touched, derive};

@@ -15,6 +15,7 @@ use reports::Report;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::before;
 use crate::commit::Rules;
 use crate::{Fault, people as units, records};
 
@@ -140,8 +141,13 @@ pub(crate) async fn touched(db: &impl ConnectionTrait, taken: &[&Taken]) -> Resu
     Ok(touched)
 }
 
-/// What changes of units touch: the reports of theirs and of the units right below them.
-pub(crate) async fn of_units(db: &impl ConnectionTrait, changed: &[&people::Unit]) -> Result<Touched, Fault> {
+/// What changes of units touch: the reports of theirs and of the units right below them, and the dossiers that pass through
+/// one that became a centre or is none any more.
+pub(crate) async fn of_units(
+    db: &impl ConnectionTrait,
+    changed: &[&people::Unit],
+    other_kind: &[UnitId],
+) -> Result<Touched, Fault> {
     let changed: BTreeSet<UnitId> = changed.iter().filter(|unit| unit.version > 1).map(|unit| unit.id).collect();
     if changed.is_empty() {
         return Ok(Touched::new());
@@ -150,7 +156,13 @@ pub(crate) async fn of_units(db: &impl ConnectionTrait, changed: &[&people::Unit
     let near = |unit: &&people::Unit| {
         changed.contains(&unit.id) || unit.parent.is_some_and(|parent| changed.contains(&parent))
     };
-    Ok(Touched::from([(Source::Reports, all.iter().filter(near).map(|unit| unit.id.to_string()).collect())]))
+    let mut touched =
+        Touched::from([(Source::Reports, all.iter().filter(near).map(|unit| unit.id.to_string()).collect())]);
+    for unit in other_kind {
+        let through = records::keys_naming::<Dossier>(db, &unit.to_string()).await?;
+        touched.entry(Source::Dossiers).or_default().extend(through);
+    }
+    Ok(touched)
 }
 
 async fn alone<F: Fields>(
@@ -175,7 +187,7 @@ async fn programme(
         let urgings = urgings.get(item.key()).map(Vec::as_slice).unwrap_or_default();
         programme::facts::of(item, follow_ups, urgings, rules.law, rules.calendar)
     };
-    Ok(items.values().map(|item| (item.id(), of(item))).collect())
+    before::with_ended(db, &items.values().collect::<Vec<_>>(), of).await
 }
 
 async fn urgings(
@@ -208,7 +220,7 @@ async fn procedures(
             rules.calendar,
         )
     };
-    Ok(found.values().map(|procedure| (procedure.id(), of(procedure))).collect())
+    before::with_ended(db, &found.values().collect::<Vec<_>>(), of).await
 }
 
 /// Every process under its own code and under the procedures that it names.

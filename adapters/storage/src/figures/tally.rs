@@ -1,9 +1,9 @@
 //! Tallies: sums of steps that answer for any moment; commits add deltas, and a job folds them in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ids::UnitId;
-use measure::{Cell, Key, Period};
+use measure::{Cell, Indicator, Key, Period, Step};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, UnionType};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, NotSet, QueryFilter, QueryOrder,
@@ -29,51 +29,86 @@ const KEY: [tally::Column; 4] =
 const LEASE: &str = "tallies";
 const DELTAS: u64 = 20_000;
 
-/// One step's place: indicator, moment, day, level, unit.
-pub(super) type Place = (String, i64, i32, String, Uuid);
+/// A folded step's place: indicator, moment, day, level, unit.
+type Place = (String, i64, i32, String, Uuid);
 
-/// The place at which a step of an indicator is counted.
-pub(super) fn place(indicator: &str, step: &measure::Step) -> Place {
-    let day = step.key.window.map_or(NO_DAY, days);
-    let unit = step.key.unit.map_or(NO_UNIT, UnitId::uuid);
-    (indicator.to_owned(), tally_moment(step.at), day, step.key.level.clone(), unit)
+/// The steps by which tallies change, each under its place, until they are written.
+#[derive(Default)]
+pub(super) struct Deltas<'a> {
+    /// Indicators and levels are few: a step names them by their places here.
+    indicators: Vec<&'a str>,
+    levels: Vec<String>,
+    steps: Vec<((usize, i64, i32, usize, Uuid), Cell)>,
 }
 
-/// Adds deltas; those that cancel out are not written.
-pub(super) async fn add(txn: &DatabaseTransaction, deltas: BTreeMap<Place, Cell>) -> Result<(), DbErr> {
-    let rows = deltas
-        .into_iter()
-        .filter(|(_, cell)| !cell.is_zero())
-        .map(|((indicator, at_us, window_day, level, unit_id), cell)| tally_delta::ActiveModel {
+impl<'a> Deltas<'a> {
+    /// Adds steps of an indicator, or takes them away.
+    pub(super) fn add(&mut self, indicator: &'a Indicator, steps: &[Step<'_>], change: impl Fn(Cell) -> Cell) {
+        let name = indicator.name.as_str();
+        let indicator = place_in(&mut self.indicators, |known| *known == name, || name);
+        for step in steps {
+            let level = place_in(&mut self.levels, |known| known == step.key.level, || step.key.level.to_owned());
+            let day = step.key.window.map_or(NO_DAY, days);
+            let unit = step.key.unit.map_or(NO_UNIT, UnitId::uuid);
+            self.steps.push(((indicator, tally_moment(step.at), day, level, unit), change(step.change)));
+        }
+    }
+
+    /// Writes them; those that cancel out are not written.
+    pub(super) async fn write(mut self, txn: &DatabaseTransaction) -> Result<(), DbErr> {
+        self.steps.sort_unstable_by_key(|(place, _)| *place);
+        let sums = self.steps.chunk_by(|(one, _), (next, _)| one == next).filter_map(|same| {
+            let (place, _) = same.first()?;
+            let sum = same.iter().fold(Cell::default(), |mut sum, (_, cell)| {
+                sum += *cell;
+                sum
+            });
+            (!sum.is_zero()).then_some((*place, sum))
+        });
+        let rows = sums.map(|((indicator, at_us, window_day, level, unit_id), cell)| tally_delta::ActiveModel {
             place: NotSet,
-            indicator: Set(indicator),
+            indicator: Set(self.indicators[indicator].to_owned()),
             unit_id: Set(unit_id),
-            level: Set(level),
+            level: Set(self.levels[level].clone()),
             window_day: Set(window_day),
             at_us: Set(at_us),
             numerator: Set(cell.numerator),
             denominator: Set(cell.denominator),
             unknown: Set(cell.unknown),
             not_yet: Set(cell.not_yet),
-        })
-        .collect();
-    bulk::insert(txn, rows).await
+        });
+        bulk::insert(txn, rows.collect()).await
+    }
+}
+
+fn place_in<T>(known: &mut Vec<T>, is: impl FnMut(&T) -> bool, new: impl FnOnce() -> T) -> usize {
+    known.iter().position(is).unwrap_or_else(|| {
+        known.push(new());
+        known.len() - 1
+    })
 }
 
 /// The sums of steps of some indicators up to `at`, by unit, level and window day: of one period, and of what no day
-/// places. One statement reads everything in one state, so figures that are shown together belong together.
+/// places. One statement reads everything in one state, so figures that are shown together belong together. `kept` are all
+/// of which tallies are kept: those that count the same share them.
 ///
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn tallied(
     db: &Database,
-    indicators: &[&str],
+    kept: &[Indicator],
+    names: &[&str],
     period: Period,
     at: OffsetDateTime,
 ) -> Result<HashMap<String, Vec<(Key, Cell)>>, Fault> {
+    let tallied_as: Vec<(&str, &str)> = names
+        .iter()
+        .map(|name| (*name, Indicator::tallied_as(kept, name).map_or(*name, |indicator| indicator.name.as_str())))
+        .collect();
+    let indicators: BTreeSet<&str> = tallied_as.iter().map(|(_, kept)| *kept).collect();
     let columns = [tally::Column::Numerator, tally::Column::Denominator, tally::Column::Unknown, tally::Column::NotYet];
-    let mut select = sums(tally::Entity, &columns.map(Expr::column), indicators, period, at);
-    select.union(UnionType::All, sums(tally_delta::Entity, &columns.map(Expr::column), indicators, period, at));
+    let mut select = sums(tally::Entity, &columns.map(Expr::column), &indicators, period, at);
+    select.union(UnionType::All, sums(tally_delta::Entity, &columns.map(Expr::column), &indicators, period, at));
     let mut cells: BTreeMap<(String, Uuid, String, i32), Cell> = BTreeMap::new();
     for row in db.reader().query_all(&select).await? {
         let key = (
@@ -89,23 +124,25 @@ pub async fn tallied(
             not_yet: row.try_get("", "not_yet")?,
         };
     }
-    let mut found: HashMap<String, Vec<(Key, Cell)>> = HashMap::new();
+    let mut found: HashMap<&str, Vec<(Key, Cell)>> = HashMap::new();
     for ((indicator, unit, level, day), cell) in cells.into_iter().filter(|(_, cell)| !cell.is_zero()) {
         let unit = (unit != NO_UNIT).then(|| UnitId::new(unit));
         let window = match day {
             NO_DAY => None,
             day => Some(Reader::new("tally", Uuid::nil()).day(day)?),
         };
+        let indicator = indicators.get(indicator.as_str()).copied().unwrap_or_default();
         found.entry(indicator).or_default().push((Key { unit, level, window }, cell));
     }
-    Ok(found)
+    let of = |(name, kept): &(&str, &str)| Some(((*name).to_owned(), found.get(kept)?.clone()));
+    Ok(tallied_as.iter().filter_map(of).collect())
 }
 
 /// The sums of one table up to the moment. The sum of PostgreSQL is wider than its numbers, so it is cast back.
 fn sums(
     table: impl EntityTrait,
     columns: &[Expr; 4],
-    indicators: &[&str],
+    indicators: &BTreeSet<&str>,
     period: Period,
     at: OffsetDateTime,
 ) -> SelectStatement {

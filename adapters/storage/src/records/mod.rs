@@ -11,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::bulk::{self, IDS_A_QUERY};
+use crate::commit::versions::{Changed, new_and_changed, replace};
 use crate::moment::Reader;
 use crate::rows::records::record;
 use crate::{CommitError, Database, Fault};
@@ -124,6 +125,19 @@ pub(crate) async fn keys_in<F: Fields>(
     rows.iter().map(|row| Ok(row.try_get("", "record_key")?)).collect()
 }
 
+/// The keys of the records of a kind in whose fields a text stands. It reads them all: for what happens seldom.
+pub(crate) async fn keys_naming<F: Fields>(db: &impl ConnectionTrait, text: &str) -> Result<Vec<String>, Fault> {
+    use sea_orm::{QuerySelect, QueryTrait};
+    let select = record::Entity::find()
+        .select_only()
+        .column(record::Column::RecordKey)
+        .filter(record::COLUMN.kind.eq(F::KIND))
+        .filter(record::COLUMN.fields.contains(text))
+        .into_query();
+    let rows = db.query_all(&select).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "record_key")?)).collect()
+}
+
 /// The labels of records: natural key and fields, by id.
 pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid, (String, serde_json::Value)>, Fault> {
     let rows = record::Entity::find().filter(record::COLUMN.id.is_in(ids)).all(db.reader()).await?;
@@ -138,9 +152,14 @@ pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid
 
 /// Writes records: new ones, and new versions of those whose version nobody changed meanwhile.
 pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<(), CommitError> {
-    use sea_orm::sea_query::Expr;
-    let (new, changed): (Vec<&Row>, Vec<&Row>) = rows.iter().copied().partition(|row| row.version == 1);
-    let inserts = new.into_iter().map(|row| record::ActiveModel {
+    let (new, changed) = new_and_changed(rows, |row| row.version);
+    bulk::insert(txn, new.into_iter().map(columns).collect()).await?;
+    let changed = changed.into_iter().map(|row| Changed { id: row.id, version: row.version, row: columns(row) });
+    replace(txn, changed, record::Column::Id, record::Column::Version).await
+}
+
+fn columns(row: &Row) -> record::ActiveModel {
+    record::ActiveModel {
         place: NotSet,
         id: Set(row.id),
         kind: Set(row.kind.to_owned()),
@@ -148,22 +167,7 @@ pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<()
         parent: Set(row.parent.clone()),
         fields: Set(row.fields.clone()),
         version: Set(row.version),
-    });
-    bulk::insert(txn, inserts.collect()).await?;
-    for row in changed {
-        let done = record::Entity::update_many()
-            .col_expr(record::Column::Parent, Expr::value(row.parent.clone()))
-            .col_expr(record::Column::Fields, Expr::value(row.fields.clone()))
-            .col_expr(record::Column::Version, Expr::value(row.version))
-            .filter(record::COLUMN.id.eq(row.id))
-            .filter(record::COLUMN.version.eq(row.version - 1))
-            .exec(txn)
-            .await?;
-        if done.rows_affected != 1 {
-            return Err(CommitError::Conflict);
-        }
     }
-    Ok(())
 }
 
 fn restore<F: Fields>(row: record::Model) -> Result<Held<F>, Fault> {

@@ -279,7 +279,7 @@ fn two_nodes_on_one_document_lose_no_fact() {
         // What is derived again is what was there: no commit overlooked the other's rows.
         let versions = store.number("SELECT COUNT(*) FROM fact").await;
         let counted = counted(&office, store).await;
-        storage::figures::rebuild(&store.db, office.rules(), NOW).await.expect("rebuilt");
+        storage::figures::rebuild(&store.db, office.rules(), "rules", NOW).await.expect("rebuilt");
         assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, versions);
         assert_eq!(self::counted(&office, store).await, counted);
     });
@@ -292,7 +292,9 @@ async fn counted(office: &Office, store: &Store) -> Vec<(measure::Key, measure::
     for indicator in &office.indicators {
         for days in [0, 1, 5, 8, 30] {
             let at = NOW + Duration::days(days);
-            let found = storage::figures::tallied(&store.db, &[&indicator.name], year, at).await.expect("read");
+            let found = storage::figures::tallied(&store.db, &office.indicators, &[&indicator.name], year, at)
+                .await
+                .expect("read");
             cells.extend(found.into_values().flatten());
         }
     }

@@ -20,9 +20,8 @@ async fn recounted(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeM
     for indicator in &office.indicators {
         let groups = facts(&store.db, indicator, YEAR, KnownAt::Now).await.expect("read");
         for slot in groups.iter().flat_map(|group| slots(indicator, group, at)) {
-            let window = slot.window.map(|at| at.to_offset(calendar::ZONE).date());
-            if window.is_none_or(|day| YEAR.contains(day)) {
-                let key = Key { unit: slot.unit, level: slot.level, window };
+            let key = slot.key().owned();
+            if key.window.is_none_or(|day| YEAR.contains(day)) {
                 *cells.entry((indicator.name.clone(), key)).or_default() += Cell::of(slot.verdict);
             }
         }
@@ -34,7 +33,7 @@ async fn recounted(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeM
 async fn summed(office: &Office, store: &Store, at: OffsetDateTime) -> BTreeMap<(String, Key), Cell> {
     let mut cells = BTreeMap::new();
     for indicator in &office.indicators {
-        let found = tallied(&store.db, &[&indicator.name], YEAR, at).await.expect("read");
+        let found = tallied(&store.db, &office.indicators, &[&indicator.name], YEAR, at).await.expect("read");
         for (key, cell) in found.into_values().flatten() {
             cells.insert((indicator.name.clone(), key), cell);
         }
@@ -103,7 +102,7 @@ fn tallies_and_recounts_agree_through_every_change() {
         let before = summed(&office, store, NOW).await;
         let open = store.number("SELECT COUNT(*) FROM fact WHERE recorded_to_us IS NULL").await;
         // Six documents, and the two units with what they owe.
-        assert_eq!(rebuild(&store.db, office.rules(), office.now).await.expect("rebuilt"), 8);
+        assert_eq!(rebuild(&store.db, office.rules(), "rules", office.now).await.expect("rebuilt"), 8);
         assert_eq!(summed(&office, store, NOW).await, before);
         assert_eq!(store.number("SELECT COUNT(*) FROM fact WHERE recorded_to_us IS NULL").await, open);
         agree(&office, store).await;

@@ -15,6 +15,9 @@ use super::{Comparator, Decimal, DenominatorRule, Moment, Population, Reason, Un
 pub(crate) struct Measured {
     /// The moment asked about.
     as_of: Moment,
+    /// By what was recorded up to then; left out: by all that is known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_at: Option<Moment>,
     /// The decision.
     decision: Uuid,
     /// Its objectives.
@@ -161,6 +164,7 @@ impl From<views::Measured> for Measured {
     fn from(view: views::Measured) -> Self {
         Self {
             as_of: view.as_of.into(),
+            known_at: view.known_at.map(Into::into),
             decision: view.decision.uuid(),
             objectives: view.objectives.into_iter().map(Into::into).collect(),
             evidence_url: view.evidence_url,

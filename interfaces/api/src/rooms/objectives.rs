@@ -26,9 +26,12 @@ pub(super) fn room() -> Room {
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct MeasureQuery {
-    /// The moment asked about; without one, now.
+    /// The moment asked about; without one, `known_at` or else now.
     #[param(inline)]
     as_of: Option<Moment>,
+    /// Only what was recorded up to this moment; without one, all that is known now.
+    #[param(inline)]
+    known_at: Option<Moment>,
     /// Only the objective of this number.
     #[param(inline)]
     objective: Option<ItemText>,
@@ -48,6 +51,7 @@ struct MeasureQuery {
 async fn measure(caller: Caller, Query(asked): Query<MeasureQuery>) -> Result<Json<Measured>, Problem> {
     let measure = Measure {
         as_of: asked.as_of.map(|moment| moment.0),
+        known_at: asked.known_at.map(|moment| moment.0),
         item: asked.objective.map(|item| item.0),
         by: asked.by.map(|by| by.0).into_iter().collect(),
     };
@@ -58,9 +62,12 @@ async fn measure(caller: Caller, Query(asked): Query<MeasureQuery>) -> Result<Js
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 struct IndicatorQuery {
-    /// The moment asked about; without one, now.
+    /// The moment asked about; without one, `known_at` or else now.
     #[param(inline)]
     as_of: Option<Moment>,
+    /// Only what was recorded up to this moment; without one, all that is known now.
+    #[param(inline)]
+    known_at: Option<Moment>,
     /// Broken down by.
     #[param(inline)]
     by: Option<By>,
@@ -79,8 +86,9 @@ async fn measure_indicator(
     Path(IndicatorName(name)): Path<IndicatorName>,
     Query(asked): Query<IndicatorQuery>,
 ) -> Result<Json<MeasuredMeasure>, Problem> {
-    let (as_of, by) = (asked.as_of.map(|moment| moment.0), asked.by.map(|by| by.0).into_iter().collect());
-    Ok(Json(caller.look(&MeasureIndicator { name, as_of, by }).await?.into()))
+    let [as_of, known_at] = [asked.as_of, asked.known_at].map(|moment| moment.map(|moment| moment.0));
+    let by = asked.by.map(|by| by.0).into_iter().collect();
+    Ok(Json(caller.look(&MeasureIndicator { name, as_of, known_at, by }).await?.into()))
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -1,8 +1,9 @@
 //! Sentences about decisions, figures and the log.
 
+use app::Differing;
 use decision::Unit;
 use ledger::{Problem, Report};
-use measure::{Comparator, Target};
+use measure::{Cell, Comparator, Target};
 use objectives::Binding;
 use objectives::views::Reason;
 use time::OffsetDateTime;
@@ -82,8 +83,28 @@ pub(crate) fn bindings_wait(count: usize) -> String {
     format!("{count} chỉ tiêu chờ xác nhận trên trang Mục tiêu, hoặc chạy lại với --accept")
 }
 
-pub(crate) fn as_of(at: OffsetDateTime) -> String {
-    format!("Tính đến {}", super::moment(at))
+pub(crate) fn as_of(at: OffsetDateTime, known_at: Option<OffsetDateTime>) -> String {
+    let known = known_at.map(|at| format!(", theo những gì đã ghi nhận đến {}", super::moment(at)));
+    format!("Tính đến {}{}", super::moment(at), known.unwrap_or_default())
+}
+
+/// What `doctor` says of the tallies.
+pub(crate) fn figures_checked(current: bool, differing: &[Differing], gone_through: Option<u64>) -> String {
+    let mut said = Vec::new();
+    if let Some(gone_through) = gone_through {
+        said.push(format!("đã tính lại từ {gone_through} hồ sơ"));
+    }
+    if !current {
+        said.push("tính theo quy tắc cũ; chạy dunghan doctor --rebuild để tính lại".to_owned());
+    }
+    for Differing { indicator, counted, kept } in differing {
+        let share = |cell: &Cell| format!("{}/{}", cell.numerator, cell.denominator);
+        said.push(format!("{indicator}: đếm lại từ hồ sơ được {}, đang lưu {}", share(counted), share(kept)));
+    }
+    if current && differing.is_empty() {
+        said.push("khớp với hồ sơ".to_owned());
+    }
+    said.join("; ")
 }
 
 pub(crate) const fn met(met: bool) -> &'static str {

@@ -66,7 +66,7 @@ fn a_doctor_says_what_is_well() {
     let answer = dunghan_in(&place, &["doctor"]).done();
     let names: Vec<_> =
         answer["checks"].as_array().expect("a list").iter().filter_map(|check| check["name"].as_str()).collect();
-    assert_eq!(names, ["disk", "database", "log"]);
+    assert_eq!(names, ["disk", "database", "log", "figures"]);
     assert_eq!(answer["ok"], true);
 }
 

@@ -68,7 +68,12 @@ pub async fn show(reader: Reader, Path(item): Path<String>, Query(asked): Query<
 /// [`Problem::Missing`] when the decision has no such item.
 pub async fn find(reader: &Reader, item: String, asked: &Asked) -> Result<(DecisionId, ObjectiveView), Trouble> {
     let measured = reader
-        .look(&Measure { as_of: asked.moment(), item: Some(item), by: vec![By::Unit, By::Month, By::Level] })
+        .look(&Measure {
+            as_of: asked.moment(),
+            item: Some(item),
+            by: vec![By::Unit, By::Month, By::Level],
+            ..Measure::default()
+        })
         .await?;
     let objective =
         measured.objectives.first().map(|objective| ObjectiveView::of(objective, asked, reader.frame.words));
