@@ -17,6 +17,8 @@ mod figures;
 mod oracle;
 #[path = "table/replays.rs"]
 mod replays;
+#[path = "table/sheets.rs"]
+mod sheets;
 
 use process::{Case, Event, Log};
 
