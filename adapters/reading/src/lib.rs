@@ -20,6 +20,6 @@ mod unpack;
 pub use columns::{Bound, Column, ColumnKind, Problem, Record, Sheet, bind};
 pub use document::{read_text, read_text_bytes};
 pub use limits::{Limits, Unreadable};
-pub use process::{read_log, read_log_bytes, read_model, read_model_bytes};
+pub use process::{read_log, read_log_bytes, read_model, read_model_bytes, read_model_file};
 pub use table::{Cell, Row, Table, read_table, read_table_bytes};
 pub use template::{template_bytes, write_template};

@@ -5,8 +5,9 @@ mod procedure;
 mod process;
 mod publication;
 mod refusal;
+pub mod views;
 
-pub use procedure::{Authority, Level, PrescribedBy, Procedure, Status, TimeUnit};
+pub use procedure::{Authority, Channel, Level, PrescribedBy, Procedure, Status, TimeUnit, Version, Way};
 pub use process::Process;
 pub use publication::{Publication, PublicationAct};
 pub use refusal::Refusal;

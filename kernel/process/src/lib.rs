@@ -16,6 +16,7 @@ mod log;
 pub mod model;
 mod net;
 mod order;
+mod picture;
 mod problem;
 mod replay;
 mod sheet;
@@ -30,6 +31,7 @@ pub use drawing::{Band, Direction, Drawing, Frame, Line, Look, Mark, Shape, Tone
 pub use log::{Case, Event, Log, Variant};
 pub use model::{Diagram, Model};
 pub use net::{Arc, LooseArc, Net, Transition, Way};
+pub use picture::{Astray, Path, Picture, StepFlow};
 pub use problem::{Problem, ProblemKind};
 pub use replay::{Replay, replay};
 pub use sheet::Work;

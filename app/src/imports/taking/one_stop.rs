@@ -39,6 +39,7 @@ impl Taking for Procedures {
             national_db_updated_at: row.moment("national_db_updated_at"),
             prescribed_by: row.word("prescribed_by", PrescribedBy::from_key),
             published_at: row.moment("published_at"),
+            ..Procedure::default()
         }
     }
 
@@ -61,6 +62,7 @@ impl Taking for Processes {
 
     fn fields(row: &mut Row<'_>, named: &Named, _: &With<'_>) -> Process {
         let procedures = row.list("procedure_codes").to_vec();
+        let (source, net) = named.model(row, "model_file").map(|model| (model.source, model.net)).unzip();
         Process {
             code: row.owned("code"),
             version: row.owned("version"),
@@ -69,7 +71,8 @@ impl Taking for Processes {
             effective_on: row.day("effective_on"),
             withdrawn_on: row.day("withdrawn_on"),
             model_file: row.owned("model_file"),
-            net: named.model(row, "model_file"),
+            source,
+            net,
         }
     }
 
