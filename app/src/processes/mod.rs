@@ -53,6 +53,15 @@ impl ModelFile {
         let net = playable(&model)?;
         Ok(Self { name: name.to_owned(), source, net, model })
     }
+
+    /// As [`ModelFile::read`], beside the work of others.
+    ///
+    /// # Errors
+    /// As [`ModelFile::read`].
+    pub async fn read_aside(name: String, bytes: Vec<u8>) -> Result<Self, Refusal> {
+        let read = tokio::task::spawn_blocking(move || Self::read(&name, bytes)).await;
+        read.map_err(|error| Refusal::fault(error.to_string()))?
+    }
 }
 
 /// More bytes than any model that people draw.

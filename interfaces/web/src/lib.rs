@@ -14,6 +14,8 @@ pub mod manner;
 pub mod objectives;
 pub mod parts;
 pub mod people;
+pub mod procedures;
+pub mod processes;
 pub mod posted;
 pub mod reader;
 pub mod records;
