@@ -11,6 +11,7 @@ pub mod document;
 mod encoding;
 mod guard;
 mod limits;
+pub mod portal;
 mod process;
 pub mod sheets;
 pub mod table;

@@ -66,6 +66,11 @@ pub(super) trait Taking {
         None
     }
 
+    /// What an office should look at in a row that is taken all the same.
+    fn doubt(_: &Record<'_>) -> Option<Told> {
+        None
+    }
+
     /// A refusal in an office's words.
     fn told(refusal: &<Self::Fields as Fields>::Refusal) -> Told;
 }
@@ -96,7 +101,8 @@ async fn models(
         })
     };
     let reading = tokio::task::spawn_blocking(move || names.into_iter().map(|name| (read(&name), name)).collect());
-    let read: Vec<(Result<ModelFile, String>, String)> = reading.await.map_err(|error| Refusal::fault(error.to_string()))?;
+    let read: Vec<(Result<ModelFile, String>, String)> =
+        reading.await.map_err(|error| Refusal::fault(error.to_string()))?;
     Ok(read.into_iter().map(|(net, name)| (name, net)).collect())
 }
 
@@ -204,9 +210,10 @@ impl<T: Taking> run::Seen for Seen<T> {
         let named = rows.iter().enumerate().filter_map(|(place, row)| Some((place, T::names(row)?)));
         let unknown =
             named.filter(|(_, reference)| !self.named.there.contains(&(reference.to, reference.code.clone())));
-        unknown
-            .map(|(place, Reference { to, column, code })| (place, (column, words::not_there_yet(to, &code))))
-            .collect()
+        let unknown =
+            unknown.map(|(place, Reference { to, column, code })| (place, (column, words::not_there_yet(to, &code))));
+        let doubts = rows.iter().enumerate().filter_map(|(place, row)| Some((place, T::doubt(row)?)));
+        unknown.chain(doubts).collect()
     }
 
     fn decide(self, rows: &[Record<'_>], _: bool, with: &With<'_>) -> Decided {

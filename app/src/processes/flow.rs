@@ -90,7 +90,8 @@ impl Query for ShowFlow {
         let (dossiers, more) = storage::procedures::handled(&office.db, &asked).await?;
         let alike: Vec<&Held<Process>> = alike.iter().collect();
         let own = |dossier: &Dossier| {
-            dossier.is_closed() && version_at_receipt(dossier, &alike).is_some_and(|version| version.id() == process.id())
+            dossier.is_closed()
+                && version_at_receipt(dossier, &alike).is_some_and(|version| version.id() == process.id())
         };
         let dossiers: Vec<_> = dossiers.into_iter().filter(|(dossier, _)| own(dossier.fields())).collect();
         let units = storage::people::units(&office.db).await?;
@@ -158,10 +159,8 @@ pub(crate) fn log(dossiers: &[(Held<Dossier>, Vec<Held<Event>>)]) -> Log {
     let mut log = Log::default();
     for (dossier, events) in dossiers {
         let events = events.iter().map(Held::fields).filter_map(|event| event.activity.as_ref().zip(event.at));
-        let events = events.map(|(activity, at)| process::Event {
-            activity: log.activity(activity),
-            at: Some(ledger::micros(at)),
-        });
+        let events = events
+            .map(|(activity, at)| process::Event { activity: log.activity(activity), at: Some(ledger::micros(at)) });
         let events = events.collect();
         log.cases.push(Case { code: dossier.key().to_owned(), events });
     }

@@ -89,8 +89,7 @@ fn playable(model: &Model) -> Result<Net, Refusal> {
 
 /// The model of a process that is held: of its file, or where none was kept, of the net that dossiers are replayed on.
 fn model_of(process: &procedures::Process) -> Option<Model> {
-    let read = |source: &String| {
-        reading::read_model_bytes(source.clone().into_bytes(), &reading::Limits::default()).ok()
-    };
+    let read =
+        |source: &String| reading::read_model_bytes(source.clone().into_bytes(), &reading::Limits::default()).ok();
     process.source.as_ref().and_then(read).or_else(|| process.net.clone().map(Model::Net))
 }

@@ -4,6 +4,7 @@ pub mod facts;
 mod procedure;
 mod process;
 mod publication;
+pub mod reconcile;
 mod refusal;
 pub mod views;
 

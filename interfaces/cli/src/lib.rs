@@ -18,6 +18,7 @@ mod init;
 mod ledger;
 mod measure;
 mod objectives;
+mod procedures;
 mod process;
 mod restore;
 mod say;
@@ -65,6 +66,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Directives(command) => directives::run(command, &mut screen),
         Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
         Command::Process(command) => process::run(command, house, &mut screen).await,
+        Command::Procedures(command) => procedures::run(command, house, &mut screen).await,
         Command::Measure(arguments) => measure::run(arguments, house, &mut screen).await,
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,

@@ -91,8 +91,7 @@ impl Picture {
                 cost: explained.map(|explained| explained.cost),
             });
         }
-        picture.deviations =
-            deviations.into_iter().map(|(activity, astray)| Astray { activity, ..astray }).collect();
+        picture.deviations = deviations.into_iter().map(|(activity, astray)| Astray { activity, ..astray }).collect();
         picture.deviations.sort_by_key(|astray| std::cmp::Reverse(astray.log_moves + astray.model_moves));
         picture.steps = steps(log, waited);
         picture

@@ -73,7 +73,7 @@ impl Course<'_> {
         let (from, to) = (self.from, self.to);
         if target.along <= source.along {
             // Back: out at the side, along beside the tracks, in at the side.
-            let beside = from.right.max(to.right).max(self.edge(source.track.max(target.track)) - 3 * BESIDE) + BESIDE;
+            let beside = self.edge(source.track.max(target.track)) - BESIDE;
             return vec![
                 (from.centre(), from.right),
                 (from.centre(), beside),

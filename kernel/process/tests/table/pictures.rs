@@ -31,7 +31,8 @@ fn steps_ways_and_deviations_are_counted() {
     // b waited 10, 30 and 20 seconds; c waited 90, 10, 5 and 1.
     assert_eq!((picture.steps[2].waiting.median, picture.steps[1].waiting.max), (Some(20.0), Some(90.0)));
     assert_eq!(picture.steps[0].waiting.median, None, "the first step waited for nothing");
-    let ways: Vec<_> = picture.paths.iter().map(|path| (path.activities.concat(), path.cases.len(), path.cost)).collect();
+    let ways: Vec<_> =
+        picture.paths.iter().map(|path| (path.activities.concat(), path.cases.len(), path.cost)).collect();
     let expected = [("abc", 2, Some(0)), ("ac", 1, Some(1)), ("abxc", 1, Some(1))];
     assert_eq!(ways, expected.map(|(way, cases, cost)| (way.to_owned(), cases, cost)));
     let left: Vec<_> = picture
