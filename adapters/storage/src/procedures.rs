@@ -61,11 +61,11 @@ pub async fn page(
     if let Some(covered) = filter.covered {
         let mut facts = Query::select();
         let mark = fact::Column::CoveredUs.into_expr();
-        facts
-            .column(fact::Column::SubjectId)
-            .from(fact::Entity)
-            .cond_where(holding(at))
-            .and_where(if covered { mark.is_not_null() } else { mark.is_null() });
+        facts.column(fact::Column::SubjectId).from(fact::Entity).cond_where(holding(at)).and_where(if covered {
+            mark.is_not_null()
+        } else {
+            mark.is_null()
+        });
         wanted = wanted.add(record::Column::Id.in_subquery(facts.take()));
     }
     if let Some(after) = slice.after.as_ref().and_then(Cursor::text) {
@@ -114,8 +114,7 @@ pub async fn catalogue(db: &Database, after: Option<&str>, most: u64) -> Result<
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
 pub async fn by_id<F: Fields>(db: &Database, id: Uuid) -> Result<Option<Held<F>>, Fault> {
-    let select =
-        record::Entity::find().filter(record::COLUMN.id.eq(id)).filter(record::COLUMN.kind.eq(F::KIND));
+    let select = record::Entity::find().filter(record::COLUMN.id.eq(id)).filter(record::COLUMN.kind.eq(F::KIND));
     select.one(db.reader()).await?.map(restore).transpose()
 }
 
@@ -123,11 +122,7 @@ pub async fn by_id<F: Fields>(db: &Database, id: Uuid) -> Result<Option<Held<F>>
 ///
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
-pub async fn processes_of(
-    db: &Database,
-    procedures: &[String],
-    codes: &[String],
-) -> Result<Vec<Held<Process>>, Fault> {
+pub async fn processes_of(db: &Database, procedures: &[String], codes: &[String]) -> Result<Vec<Held<Process>>, Fault> {
     let mut any = Condition::any();
     for word in procedures.iter().chain(codes) {
         // As JSON writes a text; what the text is said of is looked at below.
@@ -254,9 +249,8 @@ fn holding(at: OffsetDateTime) -> Condition {
 async fn covered(db: &Database, ids: Vec<Uuid>, at: OffsetDateTime) -> Result<BTreeMap<Uuid, bool>, Fault> {
     let mut found = BTreeMap::new();
     for chunk in ids.chunks(IDS_A_QUERY) {
-        let select = fact::Entity::find()
-            .filter(holding(at))
-            .filter(fact::COLUMN.group_id.is_in(chunk.iter().copied()));
+        let select =
+            fact::Entity::find().filter(holding(at)).filter(fact::COLUMN.group_id.is_in(chunk.iter().copied()));
         for row in select.all(db.reader()).await? {
             found.insert(row.subject_id, row.covered_us.is_some());
         }

@@ -6,5 +6,6 @@ mod imports;
 mod keys;
 mod people;
 mod postgres;
+mod procedures;
 mod sample;
 mod walls;

@@ -1,7 +1,7 @@
 //! Sentences about models of processes and logs of what happened.
 
 use ::process::Conformance;
-use app::procedures::Reconciled;
+use app::procedures::{Exported, Reconciled};
 use text::Decimal;
 
 pub(crate) const NO_NAME: &str = "(quy trình không có tên)";
@@ -54,4 +54,8 @@ pub(crate) const DIFFERENT_HEADS: [&str; 2] = ["Mã", "Khác ở"];
 pub(crate) fn reconciled(found: &Reconciled) -> String {
     let Reconciled { here, there, equal, .. } = found;
     format!("Ở đây {here} thủ tục, trong tệp {there}; {equal} giống nhau")
+}
+
+pub(crate) fn exported(path: &str, Exported { cases, events }: Exported) -> String {
+    format!("Đã ghi {path}: {cases} hồ sơ, {events} bước")
 }

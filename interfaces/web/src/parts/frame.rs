@@ -24,8 +24,7 @@ pub enum Room {
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Room; 5] =
-        [Room::Inbox, Room::Objectives, Room::Directives, Room::Procedures, Room::Organisation];
+    pub const ALL: [Room; 5] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Procedures, Room::Organisation];
 
     /// Where it begins.
     pub fn address(self) -> &'static str {

@@ -152,13 +152,5 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>, Query(after): Quer
     let next = found.page.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.page.rows.len(), next.as_deref());
     let can_import = reader.may("processes.import");
-    Ok(page(&ListPage::new(
-        reader.frame,
-        asked,
-        found.fields,
-        found.coverage,
-        found.page.rows,
-        pager,
-        can_import,
-    )))
+    Ok(page(&ListPage::new(reader.frame, asked, found.fields, found.coverage, found.page.rows, pager, can_import)))
 }

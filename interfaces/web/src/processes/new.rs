@@ -58,16 +58,14 @@ pub async fn import(reader: Reader, upload: Upload) -> Answer {
             form.refuse("file", words.get("process-file-missing"));
             None
         }
-        Some(bytes) => {
-            match ModelFile::read_aside(posted.text("code").to_owned(), bytes).await {
-                Ok(model) => Some(model),
-                Err(refusal @ (Refusal::Unreadable(_) | Refusal::Procedures(_))) => {
-                    form.refuse("file", words.refusal(&refusal));
-                    None
-                }
-                Err(refusal) => return Err(Trouble::refused(reader.frame, &refusal)),
+        Some(bytes) => match ModelFile::read_aside(posted.text("code").to_owned(), bytes).await {
+            Ok(model) => Some(model),
+            Err(refusal @ (Refusal::Unreadable(_) | Refusal::Procedures(_))) => {
+                form.refuse("file", words.refusal(&refusal));
+                None
             }
-        }
+            Err(refusal) => return Err(Trouble::refused(reader.frame, &refusal)),
+        },
     };
     let Some(model) = model else { return Ok(refused_form(&NewPage::new(reader.frame, form, None))) };
     let seen = Seen::of(&model.model, words);
