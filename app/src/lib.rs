@@ -6,6 +6,7 @@
 pub mod act;
 mod clock;
 pub mod decisions;
+pub mod delegations;
 pub mod directives;
 mod ids_source;
 pub mod imports;

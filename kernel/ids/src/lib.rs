@@ -138,4 +138,6 @@ kinds! {
     RunKind RunId = "run";
     /// A token of the programming interface.
     TokenKind TokenId = "token";
+    /// A delegation of one person's powers to another.
+    DelegationKind DelegationId = "delegation";
 }

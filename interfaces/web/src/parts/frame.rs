@@ -163,6 +163,15 @@ impl Me {
     }
 }
 
+/// For whom the reader acts.
+#[derive(Clone, Debug)]
+pub struct Behalf {
+    /// Full name.
+    pub name: String,
+    /// Until when.
+    pub until: OffsetDateTime,
+}
+
 /// Everything that `base.html` needs.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -182,6 +191,8 @@ pub struct Frame {
     pub now: OffsetDateTime,
     /// Who reads; nobody at the door.
     pub me: Option<Me>,
+    /// For whom the reader acts, if not for himself.
+    pub behalf: Option<Behalf>,
     /// How much the reader owes.
     pub inbox: Option<u64>,
     /// The token that every form of this session carries.
@@ -202,6 +213,7 @@ impl Frame {
             crumbs: Vec::new(),
             now,
             me: None,
+            behalf: None,
             inbox: None,
             token: String::new(),
             flash: None,
