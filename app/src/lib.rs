@@ -17,6 +17,7 @@ pub mod objectives;
 mod office;
 mod password;
 pub mod people;
+pub mod procedures;
 pub mod processes;
 pub mod records;
 mod refusal;

@@ -107,7 +107,7 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
     }
     let clock = last_moment(plan.today);
     player.set_clock(clock)?;
-    let (models, files) = files::files(plan, &province, office.law(), office.calendar());
+    let (models, files) = files::files(plan, &province, office.law(), office.calendar())?;
     for model in &models {
         office.perform(&player.console, None, model).await?;
     }

@@ -39,15 +39,22 @@ pub fn read_model(path: &Path) -> Result<Model, Unreadable> {
 
 /// As [`read_model`], of bytes and inside other limits.
 pub fn read_model_bytes(bytes: Vec<u8>, limits: &Limits) -> Result<Model, Unreadable> {
+    Ok(read_model_file(bytes, limits)?.0)
+}
+
+/// As [`read_model_bytes`], with the text of the file, for whoever keeps it.
+pub fn read_model_file(bytes: Vec<u8>, limits: &Limits) -> Result<(Model, String), Unreadable> {
     sized(bytes.len(), limits)?;
     guarded(limits.time, move || {
-        let root = xml::read(&xml::decode(bytes)?, MODELS)?;
-        match root.name.as_str() {
+        let text = xml::decode(bytes)?;
+        let root = xml::read(&text, MODELS)?;
+        let model = match root.name.as_str() {
             "definitions" => bpmn::read(&root).map(Model::Diagram),
             "process" => workflow::read(&root).map(Model::Workflow),
             "pnml" => pnml::read(&root).map(Model::Net),
             _ => Err(Unreadable::NotThisFormat { expected: MODELS }),
-        }
+        }?;
+        Ok((model, text))
     })
 }
 

@@ -7,7 +7,7 @@ mod duties;
 mod one_stop;
 
 pub use duties::{INITIATIVES, OBLIGATIONS, PROGRAMME, REPORTS, URGINGS};
-pub use one_stop::{DOSSIER_EVENTS, DOSSIERS, PROCEDURES, PROCESSES, PUBLICATIONS};
+pub use one_stop::{DOSSIER_EVENTS, DOSSIERS, LISTED_PROCEDURES, PROCEDURES, PROCESSES, PUBLICATIONS};
 
 type Choices = &'static [(&'static str, &'static str)];
 

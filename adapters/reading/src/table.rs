@@ -119,6 +119,16 @@ pub struct Table {
 }
 
 impl Table {
+    /// The same table with other columns.
+    pub(crate) fn with(self, headers: Vec<String>, rows: Vec<Row>) -> Self {
+        Self { headers, rows, ..self }
+    }
+
+    /// A table that was no file of rows: a header, and rows below it.
+    pub(crate) fn of(headers: Vec<String>, rows: Vec<Row>) -> Self {
+        Self { header_row: 1, headers, rows, epoch: Epoch::From1900 }
+    }
+
     /// The day or moment that Excel means by a number, when it is one between 1950 and 2100.
     pub fn serial(&self, number: f64) -> Option<Cell> {
         let cell = self.epoch.cell(number)?;

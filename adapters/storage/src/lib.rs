@@ -17,6 +17,7 @@ mod migrations;
 mod moment;
 pub mod objectives;
 pub mod people;
+pub mod procedures;
 pub mod records;
 mod rows;
 pub mod runs;

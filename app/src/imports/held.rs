@@ -6,7 +6,6 @@ use std::path::Path;
 
 use ids::{PersonId, UnitId};
 use ledger::held::{Fields, Held, take_over};
-use process::Net;
 use reading::Record;
 use storage::Change;
 
@@ -14,6 +13,7 @@ use super::row::Row;
 use super::run::{self, Decided, Effect, Told, Wrong};
 use super::said::Said;
 use super::words;
+use crate::processes::ModelFile;
 use crate::{Office, Refusal, With};
 
 /// A record that a row names by code and that must be there.
@@ -66,6 +66,11 @@ pub(super) trait Taking {
         None
     }
 
+    /// What an office should look at in a row that is taken all the same.
+    fn doubt(_: &Record<'_>) -> Option<Told> {
+        None
+    }
+
     /// A refusal in an office's words.
     fn told(refusal: &<Self::Fields as Fields>::Refusal) -> Told;
 }
@@ -76,25 +81,28 @@ pub(super) struct Named {
     units: HashMap<String, UnitId>,
     people: HashMap<String, PersonId>,
     there: HashSet<(Subject, String)>,
-    models: HashMap<String, Result<Net, String>>,
+    models: HashMap<String, Result<ModelFile, String>>,
 }
 
 /// The models in files beside the one that names them.
 async fn models(
     names: BTreeSet<String>,
     beside: Option<&Path>,
-) -> Result<HashMap<String, Result<Net, String>>, Refusal> {
+) -> Result<HashMap<String, Result<ModelFile, String>>, Refusal> {
     let Some(folder) = beside.map(Path::to_owned).filter(|_| !names.is_empty()) else { return Ok(HashMap::new()) };
     let read = move |name: &String| {
         let inside = Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
         if !inside {
             return Err("tên tệp không được chứa đường dẫn ra ngoài thư mục".to_owned());
         }
-        let model = reading::read_model(&folder.join(name)).map_err(|unreadable| unreadable.to_string())?;
-        model.to_net().map_err(|problems| problems.to_string())
+        ModelFile::open(&folder.join(name)).map_err(|refusal| match refusal {
+            Refusal::Procedures(procedures::Refusal::Unplayable { why }) => why,
+            refusal => refusal.to_string(),
+        })
     };
     let reading = tokio::task::spawn_blocking(move || names.into_iter().map(|name| (read(&name), name)).collect());
-    let read: Vec<(Result<Net, String>, String)> = reading.await.map_err(|error| Refusal::fault(error.to_string()))?;
+    let read: Vec<(Result<ModelFile, String>, String)> =
+        reading.await.map_err(|error| Refusal::fault(error.to_string()))?;
     Ok(read.into_iter().map(|(net, name)| (name, net)).collect())
 }
 
@@ -128,9 +136,9 @@ impl Named {
     }
 
     /// The model in the file that a cell names; a file that cannot be read is told to the row.
-    pub(super) fn model(&self, row: &mut Row<'_>, column: &'static str) -> Option<Net> {
+    pub(super) fn model(&self, row: &mut Row<'_>, column: &'static str) -> Option<ModelFile> {
         match self.models.get(row.text(column)?)? {
-            Ok(net) => Some(net.clone()),
+            Ok(model) => Some(model.clone()),
             Err(why) => {
                 row.refuse((column, words::no_model(why)));
                 None
@@ -202,9 +210,10 @@ impl<T: Taking> run::Seen for Seen<T> {
         let named = rows.iter().enumerate().filter_map(|(place, row)| Some((place, T::names(row)?)));
         let unknown =
             named.filter(|(_, reference)| !self.named.there.contains(&(reference.to, reference.code.clone())));
-        unknown
-            .map(|(place, Reference { to, column, code })| (place, (column, words::not_there_yet(to, &code))))
-            .collect()
+        let unknown =
+            unknown.map(|(place, Reference { to, column, code })| (place, (column, words::not_there_yet(to, &code))));
+        let doubts = rows.iter().enumerate().filter_map(|(place, row)| Some((place, T::doubt(row)?)));
+        unknown.chain(doubts).collect()
     }
 
     fn decide(self, rows: &[Record<'_>], _: bool, with: &With<'_>) -> Decided {

@@ -29,6 +29,9 @@ use storage::runs::Run;
 use crate::{Office, Refusal};
 use run::{Runner, run};
 
+pub(crate) use row::Row;
+pub(crate) use taking::listed;
+
 /// Who may import is written under this name in the permit table.
 const ACT: &str = "records.import";
 
@@ -181,8 +184,7 @@ impl Office {
             self.scope(actor, act).await?;
         }
         let Source { name, beside } = source.into();
-        let sheet = import.kind.sheet();
-        let table = read(bytes, sheet).await?;
+        let (table, sheet) = read(bytes, import.kind).await?;
         let bound = match bind(&table, sheet) {
             Ok(bound) => bound,
             Err(problems) => {
@@ -200,6 +202,9 @@ impl Office {
             Kind::FollowUps => run::<follow_ups::Seen>(runner, rows).await?,
             Kind::Programme => run::<held::Seen<taking::Programme>>(runner, rows).await?,
             Kind::Urgings => run::<held::Seen<taking::Urgings>>(runner, rows).await?,
+            Kind::Procedures if std::ptr::eq(sheet, &sheets::LISTED_PROCEDURES) => {
+                run::<held::Seen<taking::ListedProcedures>>(runner, rows).await?
+            }
             Kind::Procedures => run::<held::Seen<taking::Procedures>>(runner, rows).await?,
             Kind::Processes => run::<held::Seen<taking::Processes>>(runner, rows).await?,
             Kind::Dossiers => run::<held::Seen<taking::Dossiers>>(runner, rows).await?,
@@ -247,8 +252,19 @@ impl Office {
     }
 }
 
-/// Reads the table on a thread that may wait.
-async fn read(bytes: Vec<u8>, sheet: &'static Sheet) -> Result<Table, Refusal> {
-    let reading = tokio::task::spawn_blocking(move || read_table_bytes(bytes, &sheet.names(), &Limits::default()));
+/// Reads the table on a thread that may wait, and says by which columns. Procedures also come as the national portal lists them.
+async fn read(bytes: Vec<u8>, kind: Kind) -> Result<(Table, &'static Sheet), Refusal> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let limits = Limits::default();
+        if kind == Kind::Procedures {
+            let lines = reading::portal::is_lines(&bytes);
+            let listed = reading::portal::read_procedures(bytes.clone(), &limits)?;
+            if lines || reading::portal::is_portal_list(&listed) {
+                return Ok((listed, &sheets::LISTED_PROCEDURES));
+            }
+        }
+        let sheet = kind.sheet();
+        read_table_bytes(bytes, &sheet.names(), &limits).map(|table| (table, sheet))
+    });
     Ok(reading.await.map_err(|error| Refusal::fault(error.to_string()))??)
 }

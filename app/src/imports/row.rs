@@ -14,13 +14,13 @@ use super::words;
 const YEARS: RangeInclusive<i32> = 1900..=2100;
 
 /// A row and what was found wrong with it so far.
-pub(super) struct Row<'r> {
+pub(crate) struct Row<'r> {
     record: &'r Record<'r>,
     wrong: Wrong,
 }
 
 impl<'r> Row<'r> {
-    pub(super) fn new(record: &'r Record<'r>) -> Self {
+    pub(crate) fn new(record: &'r Record<'r>) -> Self {
         Self { record, wrong: Wrong::new() }
     }
 

@@ -166,6 +166,11 @@ pub(super) fn no_model(why: &str) -> String {
     format!("không đọc được mô hình quy trình: {why}; hãy đặt tệp cạnh tệp này, sửa tệp hoặc để trống ô")
 }
 
+/// A part of a row is left out because nobody could say what it means.
+pub(super) fn not_apart(written: &str) -> String {
+    format!("chưa tách được \"{written}\"; thủ tục vẫn được nhận, phần này để trống, hãy ghi tay nếu cần")
+}
+
 /// A row is taken although what it names is not there: the figures say so until it is.
 pub(super) fn not_there_yet(to: Subject, code: &str) -> String {
     format!("{}; hàng này vẫn được nhận và được tính là thiếu thông tin", no_subject(to, code))

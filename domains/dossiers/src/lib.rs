@@ -9,4 +9,4 @@ mod right_process;
 pub use dossier::{Channel, Dossier, Status};
 pub use event::Event;
 pub use refusal::Refusal;
-pub use right_process::Replays;
+pub use right_process::{Replays, version_at_receipt};

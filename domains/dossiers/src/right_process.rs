@@ -25,9 +25,7 @@ impl Replays {
     ///
     /// `processes` are the versions that may handle the dossier's procedure.
     pub fn fits(&mut self, dossier: &Dossier, events: &[Held<Event>], processes: &[&Held<Process>]) -> Option<bool> {
-        let received = dossier.received_at?.to_offset(calendar::ZONE).date();
-        let in_force = processes.iter().filter(|process| process.fields().is_in_force_on(received));
-        let version = in_force.max_by_key(|process| process.fields().effective_on)?;
+        let version = version_at_receipt(dossier, processes)?;
         let net = version.fields().net.as_ref()?;
         let mut steps: Vec<&Event> = events.iter().map(Held::fields).filter(|event| event.at.is_some()).collect();
         if steps.is_empty() {
@@ -43,4 +41,12 @@ impl Replays {
             model.trace(&names).ok().map(|alignment| alignment.cost == 0)
         })
     }
+}
+
+/// The version of the process under which a dossier was received: of those in force that day, the latest.
+#[must_use]
+pub fn version_at_receipt<'a>(dossier: &Dossier, processes: &[&'a Held<Process>]) -> Option<&'a Held<Process>> {
+    let received = dossier.received_at?.to_offset(calendar::ZONE).date();
+    let in_force = processes.iter().filter(|process| process.fields().is_in_force_on(received));
+    in_force.max_by_key(|process| process.fields().effective_on).copied()
 }

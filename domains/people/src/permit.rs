@@ -63,6 +63,10 @@ pub const PERMITS: &[Permit] = &[
     permit("objectives.load", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit("objectives.confirm", &[Role::Qmr], Reach::Office),
     permit("objectives.correct", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
+    // The catalogue is for everybody; the reach says whose dossiers a process opens onto.
+    permit("procedures.view", EVERYONE, Reach::Own),
+    permit("procedures.view", OVERSEERS, Reach::Office),
+    permit("procedures.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("units.view", EVERYONE, Reach::Office),
     permit("people.view", EVERYONE, Reach::Office),
     permit("people.record_unit", &[Role::Administrator], Reach::Office),

@@ -25,11 +25,9 @@ pub fn of(
     if fields.status == Some(Status::Repealed) {
         return Vec::new();
     }
-    let entered = fields.effective_on.map(start);
-    let clock = fields.decided_on.and_then(|signed| {
-        let term = law.database_entry.at(signed)?.value;
-        calendar.due(start(signed), term).ok().map(|due| due.at)
-    });
+    let first = fields.versions().filter_map(|version| version.effective_on).min();
+    let entered = first.map(start);
+    let clock = entry_due(fields, law, calendar);
     let versions = current_versions(fields, publications);
     let of_current = |publication: &&Held<Publication>| {
         versions.is_empty()
@@ -64,7 +62,7 @@ pub fn of(
         valid_from: None,
         valid_to: None,
     };
-    let covering = Covering { procedure, processes, grace_until: grace(fields.effective_on, law, calendar) };
+    let covering = Covering::new(procedure, processes, law, calendar);
     let since = entered.unwrap_or(OffsetDateTime::UNIX_EPOCH);
     fact.versions(covering.moments(), |from, marks| {
         let asked = from.unwrap_or(since);
@@ -87,18 +85,41 @@ fn current_versions(procedure: &Procedure, publications: &[Held<Publication>]) -
 }
 
 /// Which processes cover a procedure, day by day.
-struct Covering<'a> {
+pub struct Covering<'a> {
     procedure: &'a Held<Procedure>,
     processes: &'a [&'a Held<Process>],
-    /// The last day on which a process older than the procedure's version still covers it.
-    grace_until: Option<Date>,
+    /// The first day of each version, with the last day on which a process older than it still covers the procedure.
+    versions: Vec<(Date, Option<Date>)>,
 }
 
-impl Covering<'_> {
+impl<'a> Covering<'a> {
+    /// Of a procedure, by these processes and the law's months of grace.
+    #[must_use]
+    pub fn new(
+        procedure: &'a Held<Procedure>,
+        processes: &'a [&'a Held<Process>],
+        law: &Law,
+        calendar: &Calendar,
+    ) -> Self {
+        let first_days = procedure.fields().versions().filter_map(|version| version.effective_on);
+        let versions = first_days.map(|from| (from, grace(from, law, calendar))).collect();
+        Self { procedure, processes, versions }
+    }
+
     fn moments(&self) -> Vec<OffsetDateTime> {
         let ends = self.of_procedure().flat_map(|process| [process.effective_on, process.withdrawn_on]);
-        let after_grace = self.grace_until.and_then(Date::next_day);
-        ends.chain([after_grace]).flatten().map(start).collect()
+        let of_versions = self.versions.iter().flat_map(|(from, until)| [Some(*from), until.and_then(Date::next_day)]);
+        ends.chain(of_versions).flatten().map(start).collect()
+    }
+
+    /// The last day of grace of the version that applies on a day.
+    #[must_use]
+    pub fn grace_until(&self, day: Date) -> Option<Date> {
+        self.version_on(day)?.1
+    }
+
+    fn version_on(&self, day: Date) -> Option<(Date, Option<Date>)> {
+        self.versions.iter().copied().filter(|(from, _)| *from <= day).max()
     }
 
     fn of_procedure(&self) -> impl Iterator<Item = &Process> {
@@ -110,23 +131,31 @@ impl Covering<'_> {
     }
 
     /// A code of which no process is known here counts as in force; where one is known, its dates decide.
-    fn covered_on(&self, day: Date) -> bool {
+    #[must_use]
+    pub fn covered_on(&self, day: Date) -> bool {
         let code = self.procedure.fields().iso_process_code.as_deref();
         let known = self.processes.iter().any(|process| process.fields().code.as_deref() == code);
         if code.is_some() && !known {
             return true;
         }
-        let version = self.procedure.fields().effective_on;
+        let version = self.version_on(day);
         let fits = |process: &Process| {
-            let (Some(process), Some(version)) = (process.effective_on, version) else { return true };
-            process >= version || self.grace_until.is_some_and(|until| day <= until)
+            let (Some(process), Some((version, grace_until))) = (process.effective_on, version) else { return true };
+            process >= version || grace_until.is_some_and(|until| day <= until)
         };
         self.of_procedure().any(|process| process.is_in_force_on(day) && fits(process))
     }
 }
 
-fn grace(effective_on: Option<Date>, law: &Law, calendar: &Calendar) -> Option<Date> {
-    let from = effective_on?;
+/// By when a procedure must be in the national database, from the signing of its decision.
+#[must_use]
+pub fn entry_due(procedure: &Procedure, law: &Law, calendar: &Calendar) -> Option<OffsetDateTime> {
+    let signed = procedure.decided_on?;
+    let term = law.database_entry.at(signed)?.value;
+    calendar.due(start(signed), term).ok().map(|due| due.at)
+}
+
+fn grace(from: Date, law: &Law, calendar: &Calendar) -> Option<Date> {
     let term = law.process_grace.at(from)?.value;
     calendar.due(start(from), term).ok().map(|due| due.date)
 }

@@ -4,9 +4,11 @@ pub mod facts;
 mod procedure;
 mod process;
 mod publication;
+pub mod reconcile;
 mod refusal;
+pub mod views;
 
-pub use procedure::{Authority, Level, PrescribedBy, Procedure, Status, TimeUnit};
+pub use procedure::{Authority, Channel, Level, PrescribedBy, Procedure, Status, TimeUnit, Version, Way};
 pub use process::Process;
 pub use publication::{Publication, PublicationAct};
 pub use refusal::Refusal;

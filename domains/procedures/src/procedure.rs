@@ -66,6 +66,48 @@ text::words! {
     }
 }
 
+text::words! {
+    /// How a dossier of it may come in.
+    Channel {
+        /// Trực tiếp.
+        Counter = "counter",
+        /// Trực tuyến.
+        Online = "online",
+        /// Dịch vụ bưu chính.
+        Postal = "postal",
+    }
+}
+
+/// A way to hand a dossier in, with the time limit and the fee that belong to it (cách thức thực hiện).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Way {
+    /// How.
+    pub channel: Option<Channel>,
+    /// The time limit as a decimal number of `unit`.
+    pub limit: Option<String>,
+    /// What the limit is counted in.
+    pub unit: Option<TimeUnit>,
+    /// The fee as written, such as `Miễn phí` or `50,000 VNĐ`.
+    pub fee: Option<String>,
+    /// What else is said of it.
+    pub note: Option<String>,
+}
+
+/// A version that a later one took the place of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Version {
+    /// The decision that published it.
+    pub decision_number: Option<String>,
+    /// When that decision was signed.
+    #[serde(with = "day")]
+    pub decided_on: Option<Date>,
+    /// From when it applied.
+    #[serde(with = "day")]
+    pub effective_on: Option<Date>,
+}
+
 /// What is known of a procedure; its key is its code.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -102,6 +144,40 @@ pub struct Procedure {
     /// When it was published; not known: not published.
     #[serde(with = "moment")]
     pub published_at: Option<OffsetDateTime>,
+    /// The versions before this one, the oldest first.
+    pub former: Option<Vec<Version>>,
+    /// The steps of the law (trình tự thực hiện).
+    pub steps: Option<String>,
+    /// The ways to hand a dossier in.
+    pub ways: Option<Vec<Way>>,
+    /// What a dossier holds (thành phần hồ sơ), with numbers of copies and forms.
+    pub documents: Option<String>,
+    /// Who may ask for it (đối tượng thực hiện).
+    pub applicants: Option<String>,
+    /// The body that handles it (cơ quan thực hiện).
+    pub body: Option<String>,
+    /// What it ends with (kết quả).
+    pub result: Option<String>,
+    /// Requirements and conditions.
+    pub conditions: Option<String>,
+    /// The laws that it rests on.
+    pub legal_bases: Option<String>,
+    /// Its own forms (mẫu đơn, tờ khai).
+    pub forms: Option<String>,
+}
+
+impl Procedure {
+    /// Its versions, the oldest first, this one last.
+    pub fn versions(&self) -> impl Iterator<Item = Version> {
+        let Self { decision_number, decided_on, effective_on, .. } = self.clone();
+        self.former.iter().flatten().cloned().chain([Version { decision_number, decided_on, effective_on }])
+    }
+
+    /// The version that applied on a day: the last one that had begun; one without a first day always had.
+    #[must_use]
+    pub fn version_on(&self, day: Date) -> Option<Version> {
+        self.versions().filter(|version| version.effective_on.is_none_or(|from| from <= day)).last()
+    }
 }
 
 impl Fields for Procedure {
@@ -116,6 +192,15 @@ impl Fields for Procedure {
         match &self.time_limit {
             Some(written) if !is_limit(written) => Err(Refusal::NotALimit { written: written.clone() }),
             _ => Ok(()),
+        }
+    }
+
+    /// A version that begins on another day, under another decision, leaves the one before it in the list.
+    fn succeed(&mut self, before: &Self) {
+        let earlier = before.effective_on.zip(self.effective_on).is_some_and(|(before, now)| before < now);
+        if earlier && before.decision_number != self.decision_number {
+            let Self { decision_number, decided_on, effective_on, .. } = before.clone();
+            self.former.get_or_insert_default().push(Version { decision_number, decided_on, effective_on });
         }
     }
 

@@ -27,6 +27,8 @@ pub struct Process {
     pub withdrawn_on: Option<Date>,
     /// The name of the file with its model.
     pub model_file: Option<String>,
+    /// The model's file as it was handed in: BPMN, a one-stop workflow or PNML.
+    pub source: Option<String>,
     /// The model, as dossiers are replayed on it.
     pub net: Option<Net>,
 }

@@ -5,7 +5,9 @@ use law::Law;
 use ledger::Held;
 use ledger::held::{Fields, take_over};
 use measure::{Fact, Mark};
-use procedures::{Authority, Procedure, Process, Publication, PublicationAct, Refusal, Status, facts};
+use procedures::{
+    Authority, Procedure, Process, Publication, PublicationAct, Refusal, Status, TimeUnit, facts, reconcile,
+};
 use time::Date;
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -141,4 +143,73 @@ fn a_record_is_taken_over_once_and_loses_nothing() {
     assert_eq!(held.fields().field.as_deref(), Some("Đất đai"), "an empty cell erases nothing");
     assert_eq!(taken.row().version, 2);
     assert_eq!(taken.event().body.0.keys().collect::<Vec<_>>(), ["status"], "the event has the difference");
+}
+
+#[test]
+fn a_new_decision_leaves_the_version_before_it() {
+    let version = |number: &str, effective_on| Procedure {
+        name: Some("Một".to_owned()),
+        decision_number: Some(number.to_owned()),
+        effective_on: Some(effective_on),
+        ..Procedure::default()
+    };
+    let (first, second) = (date!(2017 - 01 - 01), date!(2018 - 06 - 01));
+    let (old, _) = take_over(None, "P1", &version("1/QĐ", first), Uuid::from_u128(1)).expect("sound").expect("new");
+    let (new, _) =
+        take_over(Some(&old), "P1", &version("2/QĐ", second), Uuid::from_u128(1)).expect("sound").expect("an update");
+    let versions: Vec<_> = new.fields().versions().map(|version| version.decision_number.expect("a number")).collect();
+    assert_eq!(versions, ["1/QĐ", "2/QĐ"]);
+    let on = |day| new.fields().version_on(day).and_then(|version| version.decision_number);
+    assert_eq!(on(date!(2018 - 05 - 31)).as_deref(), Some("1/QĐ"));
+    assert_eq!(on(second).as_deref(), Some("2/QĐ"));
+    // The procedure was there before its new version, and its process covers the new one for three months.
+    let own = of(&new, &[process(2, date!(2017 - 02 - 01), None)], &[]);
+    let rows = [
+        (date!(2017 - 01 - 15), false),
+        (date!(2017 - 02 - 01), true),
+        (date!(2018 - 06 - 01), true),
+        (date!(2018 - 09 - 04), false),
+    ];
+    for (day, expected) in rows {
+        assert_eq!(covered(&own, day), expected, "{day}");
+    }
+    // The same decision on another day is a correction, and no version.
+    let corrected = version("1/QĐ", date!(2017 - 02 - 01));
+    let (same, _) = take_over(Some(&old), "P1", &corrected, Uuid::from_u128(1)).expect("sound").expect("an update");
+    assert_eq!(same.fields().former, None);
+}
+
+#[test]
+fn a_list_of_others_is_held_against_the_catalogue() {
+    let here = Procedure {
+        name: Some("Cấp giấy phép".to_owned()),
+        field: Some("Đất đai".to_owned()),
+        time_limit: Some("20".to_owned()),
+        time_unit: Some(TimeUnit::WorkingDay),
+        ..Procedure::default()
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let rows: [(Procedure, &[&str]); 8] = [
+        (here.clone(), &[]),
+        (Procedure::default(), &[]),
+        (Procedure { name: text("Cấp  giấy phép "), time_limit: text("20,0"), ..Procedure::default() }, &[]),
+        (Procedure { name: text("Cấp lại giấy phép"), ..here.clone() }, &["name"]),
+        (
+            Procedure { time_limit: text("15"), time_unit: Some(TimeUnit::Day), ..here.clone() },
+            &["time_limit", "time_unit"],
+        ),
+        (Procedure { decision_number: text("1/QĐ"), ..here.clone() }, &["decision_number"]),
+        (
+            Procedure { authority: Some(Authority::Chairman), field: text("Nhà ở"), ..here.clone() },
+            &["field", "authority"],
+        ),
+        // Nobody here said who handles it.
+        (Procedure { body: text("Sở Xây dựng"), ..here.clone() }, &[]),
+    ];
+    for (there, expected) in rows {
+        assert_eq!(reconcile::differences(&here, &there), expected, "{there:?}");
+    }
+    let known = Procedure { body: text("Sở Tư pháp"), ..here.clone() };
+    let there = Procedure { body: text("Sở Xây dựng"), ..here };
+    assert_eq!(reconcile::differences(&known, &there), ["body"]);
 }

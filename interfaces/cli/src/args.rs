@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, doctor, import, init, ledger, measure, objectives, process, restore,
-    serve, token,
+    backup, calendar, decision, demo, directives, doctor, export, import, init, ledger, measure, objectives, procedures, process,
+    restore, serve, token,
 };
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
@@ -54,6 +54,9 @@ pub(crate) enum Command {
     /// Quy trình và nhật ký thực hiện
     #[command(subcommand)]
     Process(process::Command),
+    /// Thủ tục hành chính
+    #[command(subcommand)]
+    Procedures(procedures::Command),
     /// Con số của các mục tiêu tại một thời điểm
     Measure(measure::Arguments),
     /// Nhật ký không thể sửa mà không bị phát hiện
@@ -61,6 +64,9 @@ pub(crate) enum Command {
     Ledger(ledger::Command),
     /// Nhập hồ sơ từ tệp, hoặc ghi tệp mẫu để điền
     Import(import::Arguments),
+    /// Xuất hồ sơ cho chương trình khác
+    #[command(subcommand)]
+    Export(export::Command),
     /// Tạo quản trị viên đầu tiên
     Init(init::Arguments),
     /// Mã truy cập API của một người

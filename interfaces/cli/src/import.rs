@@ -87,7 +87,8 @@ async fn take_in(file: &Path, import: imports::Import, house: &impl House, scree
     if refused { Err(Failure::Told) } else { Ok(()) }
 }
 
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+/// The bytes of a file, as many as any reader takes and a few more.
+pub(crate) fn read(file: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)

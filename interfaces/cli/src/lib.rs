@@ -11,6 +11,7 @@ mod decision;
 mod demo;
 mod directives;
 mod doctor;
+mod export;
 mod failure;
 mod house;
 mod import;
@@ -18,6 +19,7 @@ mod init;
 mod ledger;
 mod measure;
 mod objectives;
+mod procedures;
 mod process;
 mod restore;
 mod say;
@@ -65,9 +67,11 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Directives(command) => directives::run(command, &mut screen),
         Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
         Command::Process(command) => process::run(command, house, &mut screen).await,
+        Command::Procedures(command) => procedures::run(command, house, &mut screen).await,
         Command::Measure(arguments) => measure::run(arguments, house, &mut screen).await,
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,
+        Command::Export(command) => export::run(command, house, &mut screen).await,
         Command::Init(arguments) => init::run(arguments, house, &mut screen).await,
         Command::Token(command) => token::run(command, house, &mut screen).await,
         Command::Serve(arguments) => serve::run(arguments, house, &mut screen).await,

@@ -15,6 +15,8 @@ pub mod objectives;
 pub mod parts;
 pub mod people;
 pub mod posted;
+pub mod procedures;
+pub mod processes;
 pub mod reader;
 pub mod records;
 pub mod routes;

@@ -7,8 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
-    session, units,
+    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, procedures,
+    processes, records, session, units,
 };
 
 /// Who may take a route.
@@ -90,6 +90,13 @@ pub fn table() -> Vec<Route> {
         get("/directives/{id}/complete", May("directives.complete"), directives::complete::show),
         upload("/directives/{id}/complete", May("directives.complete"), directives::complete::complete),
         get("/directives/{id}/files/{sha256}", May("directives.view"), directives::evidence::open),
+        get("/procedures", May("procedures.view"), procedures::list::show),
+        get("/procedures/{id}", May("procedures.view"), procedures::show::show),
+        get("/processes/new", May("processes.import"), processes::new::show),
+        upload("/processes/new", May("processes.import"), processes::new::import),
+        get("/processes/{id}", May("procedures.view"), processes::show::show),
+        get("/processes/{id}/bpmn", May("procedures.view"), processes::bpmn::open),
+        get("/processes/{id}/flow", May("procedures.view"), processes::flow::show),
         get("/units", May("units.view"), units::list::show),
         get("/units/new", May("people.record_unit"), units::new::show),
         post("/units/new", May("people.record_unit"), units::new::record),

@@ -4,6 +4,7 @@ use directives::{Direction, Level, Secrecy, Urgency};
 use measure::Verdict;
 use objectives::views::Reason;
 use people::{Role, UnitKind};
+use procedures::{Authority, Channel, PublicationAct, Status, TimeUnit};
 
 use crate::parts::{Badge, Choice, Tone};
 use crate::words::Words;
@@ -106,6 +107,59 @@ impl Term for Role {
     }
 }
 
+impl Term for Authority {
+    fn message(&self) -> &'static str {
+        match self {
+            Authority::Committee => "level-province",
+            Authority::Chairman => "level-chairman",
+            Authority::ViceChairman => "word-vice-chairman",
+            Authority::Agency => "word-agency",
+        }
+    }
+}
+
+impl Term for Status {
+    fn message(&self) -> &'static str {
+        match self {
+            Status::InForce => "word-in-force",
+            Status::Amended => "word-amended",
+            Status::Repealed => "word-repealed",
+        }
+    }
+}
+
+impl Term for TimeUnit {
+    fn message(&self) -> &'static str {
+        match self {
+            TimeUnit::WorkingDay => "word-working-day",
+            TimeUnit::Day => "word-day",
+            TimeUnit::Hour => "word-hour",
+            TimeUnit::Month => "word-month",
+        }
+    }
+}
+
+impl Term for Channel {
+    fn message(&self) -> &'static str {
+        match self {
+            Channel::Counter => "word-counter",
+            Channel::Online => "word-online",
+            Channel::Postal => "word-postal",
+        }
+    }
+}
+
+impl Term for PublicationAct {
+    fn message(&self) -> &'static str {
+        match self {
+            PublicationAct::Decided => "word-decided",
+            PublicationAct::Posted => "word-posted",
+            PublicationAct::Sent => "word-sent",
+            PublicationAct::Acknowledged => "word-acknowledged",
+        }
+    }
+}
+
 impl Term for Reason {
     fn message(&self) -> &'static str {
         match self {
@@ -165,6 +219,7 @@ pub fn permit(act: &str) -> &'static str {
         "objectives.load" => "permit-objectives-load",
         "objectives.confirm" => "permit-objectives-confirm",
         "objectives.correct" => "permit-objectives-correct",
+        "procedures.view" => "permit-procedures-view",
         "units.view" => "permit-units-view",
         "people.view" => "permit-people-view",
         "people.record_unit" => "permit-record-unit",

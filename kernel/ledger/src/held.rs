@@ -29,6 +29,9 @@ pub trait Fields: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         Ok(())
     }
 
+    /// What the record keeps of what it said before, when something new is said of it. Most keep nothing beside their events.
+    fn succeed(&mut self, _before: &Self) {}
+
     /// The keys of the records of another kind that this one belongs to, such as the procedure of a dossier.
     fn belongs_to(&self, _key: &str) -> Vec<String> {
         Vec::new()
@@ -152,8 +155,12 @@ pub fn take_over<F: Fields>(
     if before.is_some() && merged == old {
         return Ok(None);
     }
-    let fields: F = serde_json::from_value(Json::Object(merged.clone())).map_err(|error| unwritable(&error))?;
+    let mut fields: F = serde_json::from_value(Json::Object(merged)).map_err(|error| unwritable(&error))?;
     fields.check()?;
+    if let Some(before) = before {
+        fields.succeed(&before.fields);
+    }
+    let merged = object(&fields)?;
     let (id, version) = before.map_or((new_id, 1), |held| (held.id, held.version + 1));
     let key = before.map_or(key, |held| held.key.as_str()).to_owned();
     let mut body = described::<F>(&old)?.difference(&described::<F>(&merged)?);

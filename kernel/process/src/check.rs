@@ -26,8 +26,10 @@ pub struct Check {
     pub message_flows: usize,
     /// Days in total; none without a limit.
     pub total_days: Option<Decimal>,
-    /// Days of all steps together; none when one has no limit or none has a time.
+    /// Days of all steps of a workflow together, 0 when none has a time; none when one has no limit, and of other models.
     pub sum_of_steps_days: Option<Decimal>,
+    /// Days of the longest way from the start to an end; none where no step has a time or one has no limit.
+    pub critical_path_days: Option<Decimal>,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -41,6 +43,7 @@ impl Model {
             Self::Workflow(workflow) => workflow::check(workflow),
             Self::Net(net) => net::check(net),
         };
+        check.critical_path_days = self.diagram().critical_path();
         check.problems.sort_by_key(|problem| problem.line.unwrap_or(u32::MAX));
         check
     }

@@ -1,5 +1,7 @@
 //! What a file says of a process: a BPMN diagram, the steps of a one-stop workflow, or a Petri net.
 
+use text::Decimal;
+
 use crate::{Net, Workflow};
 
 /// A process as it was read.
@@ -73,6 +75,10 @@ pub struct Node {
     pub repeats: bool,
     /// It only undoes something and is not part of the ordinary flow.
     pub compensates: bool,
+    /// Working days that it may take, where the file says so.
+    pub days: Option<Decimal>,
+    /// The form that is filled or used in it.
+    pub form: Option<String>,
     /// Where the file says it.
     pub line: u32,
 }

@@ -55,7 +55,7 @@ impl Log {
 
 impl Spread {
     /// Of microseconds.
-    fn of(mut all: Vec<i64>) -> Self {
+    pub(crate) fn of(mut all: Vec<i64>) -> Self {
         if all.is_empty() {
             return Self::default();
         }

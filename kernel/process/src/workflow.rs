@@ -75,15 +75,17 @@ impl Workflow {
         self.total_days.filter(|days| days.units() >= 0)
     }
 
-    /// The steps' days together; none when no step has a time, or one of them has no limit. A step without a time takes none.
+    /// The steps' days together: a step without a time takes none, so that steps of which none has a time take 0; none when one
+    /// of them has no limit (a negative time), or there is no step.
     #[must_use]
     pub fn sum_of_steps(&self) -> Option<Decimal> {
-        sum(self.steps.iter().map(|step| step.days))
+        let timed = self.steps.iter().any(|step| step.days.is_some());
+        if timed || self.steps.is_empty() { sum(self.steps.iter().map(|step| step.days)) } else { Decimal::new(0, 0) }
     }
 }
 
 impl Step {
-    /// Its tasks' days together, under the same rule.
+    /// Its tasks' days together; none when none of them has a time or one has no limit.
     #[must_use]
     pub fn sum_of_tasks(&self) -> Option<Decimal> {
         sum(self.tasks.iter().map(|task| task.days))
@@ -105,7 +107,7 @@ pub fn parse_days(written: &str) -> Option<Decimal> {
 }
 
 /// A sum that is exact, or none: of nothing written, with a negative part, or beyond what a decimal holds.
-fn sum(days: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
+pub(crate) fn sum(days: impl Iterator<Item = Option<Decimal>>) -> Option<Decimal> {
     let mut total: Option<(i128, u8)> = None;
     for day in days.flatten() {
         if day.units() < 0 {

@@ -15,8 +15,12 @@ mod drawing;
 mod figures;
 #[path = "table/oracle.rs"]
 mod oracle;
+#[path = "table/pictures.rs"]
+mod pictures;
 #[path = "table/replays.rs"]
 mod replays;
+#[path = "table/sheets.rs"]
+mod sheets;
 
 use process::{Case, Event, Log};
 

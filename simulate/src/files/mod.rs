@@ -5,7 +5,9 @@
 mod csv;
 mod duties;
 mod one_stop;
+mod ways;
 
+use app::Refusal;
 use app::imports::Kind;
 use app::processes::ImportProcess;
 use calendar::Calendar;
@@ -39,7 +41,7 @@ pub(crate) fn files(
     province: &Province,
     law: &Law,
     calendar: &Calendar,
-) -> (Vec<ImportProcess>, Vec<(Kind, String)>) {
+) -> Result<(Vec<ImportProcess>, Vec<(Kind, String)>), Refusal> {
     let mut making = Making {
         province,
         law,
@@ -68,7 +70,7 @@ pub(crate) fn files(
         (Kind::Initiatives, initiatives),
         (Kind::Obligations, obligations),
     ];
-    (making.models(&catalogue), files.map(|(kind, csv)| (kind, csv.text())).into())
+    Ok((making.models(&catalogue)?, files.map(|(kind, csv)| (kind, csv.text())).into()))
 }
 
 impl Making<'_> {

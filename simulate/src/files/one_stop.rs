@@ -1,11 +1,12 @@
 //! Procedures with their ISO processes, and the dossiers of a year with each of their steps.
 
-use app::processes::ImportProcess;
-use process::{Net, Way};
+use app::Refusal;
+use app::processes::{ImportProcess, ModelFile};
 use time::{Date, Duration, OffsetDateTime};
 
 use super::Making;
 use super::csv::{Csv, day, moment};
+use super::ways::Shape;
 use crate::dice::Deck;
 use crate::fields::{DIVISIONS, FIELDS, ONE_STOP};
 
@@ -35,15 +36,6 @@ const OBJECTS: [&str; 18] = [
     "quyết định xếp hạng bệnh viện",
 ];
 
-/// The steps of every process, with the working minutes that each may take as a share of the term.
-pub(crate) const STEPS: [(&str, u32); 5] = [
-    ("Tiếp nhận hồ sơ", 5),
-    ("Phân công xử lý", 10),
-    ("Thẩm định hồ sơ", 50),
-    ("Phê duyệt kết quả", 30),
-    ("Chuyển kết quả", 5),
-];
-
 /// A procedure of the catalogue.
 pub(super) struct Line {
     code: String,
@@ -55,23 +47,6 @@ pub(super) struct Line {
     effective_on: Date,
     process: Option<String>,
     process_from: Date,
-}
-
-/// The steps as a net.
-fn net() -> Net {
-    let mut net = Net::default();
-    let mut place = net.place("p0", 1);
-    for (number, (step, _)) in STEPS.iter().enumerate() {
-        let next = net.place(format!("p{}", number + 1), 0);
-        let transition = net.transition(format!("t{number}"), Some((*step).to_owned()), 0);
-        net.arc(Way::Takes, place, transition, 1);
-        net.arc(Way::Gives, next, transition, 1);
-        place = next;
-    }
-    let mut end = vec![0; STEPS.len()];
-    end.push(1);
-    net.final_marking = Some(end);
-    net
 }
 
 impl Making<'_> {
@@ -169,17 +144,21 @@ impl Making<'_> {
         list
     }
 
-    /// The models of the processes: the steps one after another.
-    pub(super) fn models(&self, catalogue: &[Line]) -> Vec<ImportProcess> {
+    /// The models of the processes; two fields' processes take longer than the law allows.
+    pub(super) fn models(&self, catalogue: &[Line]) -> Result<Vec<ImportProcess>, Refusal> {
         let with_process = catalogue.iter().filter_map(|line| Some((line, line.process.as_ref()?)));
         with_process
-            .map(|(line, code)| ImportProcess {
-                code: code.clone(),
-                version: "1".to_owned(),
-                from: line.process_from,
-                procedures: vec![line.code.clone()],
-                file: format!("{}.pnml", code.to_lowercase()),
-                net: net(),
+            .map(|(line, code)| {
+                let slow = line.field % 9 == 4;
+                let diagram = Shape::of(line.field).diagram(&line.name, FIELDS[line.field].agency, line.days, slow);
+                Ok(ImportProcess {
+                    code: code.clone(),
+                    version: "1".to_owned(),
+                    from: line.process_from,
+                    procedures: vec![line.code.clone()],
+                    decision_number: None,
+                    model: ModelFile::read(&format!("{}.bpmn", code.to_lowercase()), diagram.to_bpmn().into_bytes())?,
+                })
             })
             .collect()
     }
@@ -242,22 +221,31 @@ impl Making<'_> {
                 &centre,
                 &centre,
             ]);
-            self.steps(&code, agency, received, finished, &mut events);
+            self.steps(&code, line, received, finished, &mut events);
             self.supervise(&code, (received, due), done);
         }
         (dossiers, events)
     }
 
-    /// The steps that have come. Two dossiers in a hundred skip one.
-    fn steps(&mut self, code: &str, agency: &str, received: OffsetDateTime, finished: OffsetDateTime, to: &mut Csv) {
-        let minutes = self.hours.between(received, finished).max(STEPS.len() as u32);
-        let skipped = self.dice.chance(2).then(|| self.dice.between(1, 2) as usize);
+    /// The steps that have come. Two dossiers in a hundred skip one, and one does one twice.
+    fn steps(&mut self, code: &str, line: &Line, received: OffsetDateTime, finished: OffsetDateTime, to: &mut Csv) {
+        let agency = FIELDS[line.field].symbol;
+        let mut way = Shape::of(line.field).walk(&mut self.dice);
+        let whole: u32 = way.iter().map(|(_, share)| share).sum();
+        let minutes = self.hours.between(received, finished).max(way.len() as u32);
+        if self.dice.chance(2) {
+            way.remove(self.dice.between(1, 2) as usize);
+        }
+        if self.dice.chance(1) {
+            let again = way[way.len() - 2];
+            way.insert(way.len() - 1, again);
+        }
         let mut gone = 0;
-        for (place, (step, share)) in STEPS.iter().enumerate() {
-            gone += minutes * share / 100;
+        for (place, (step, share)) in way.into_iter().enumerate() {
+            gone += minutes * share / whole;
             let at = if place == 0 { received } else { self.hours.after(received, gone, &mut self.dice) };
             let due = self.hours.after(received, gone + 480, &mut self.dice);
-            if at <= self.now && skipped != Some(place) {
+            if at <= self.now {
                 let names: Vec<&str> = self.province.people.iter().map(|line| line.full_name.as_str()).collect();
                 let actor = self.dice.of(&names).unwrap_or_default();
                 to.row(&[code, step, &moment(at), actor, agency, &moment(due)]);

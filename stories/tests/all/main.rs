@@ -8,5 +8,6 @@ mod keys;
 mod people;
 mod postgres;
 mod recount;
+mod procedures;
 mod sample;
 mod walls;

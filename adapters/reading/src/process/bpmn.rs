@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use process::model::{Diagram, Event, EventPlace, Flow, GatewayKind, Kind, Lane, Node, Pool, TaskKind, Trigger};
+use process::parse_days;
+use text::Decimal;
 
 use super::label;
 use super::xml::Element;
@@ -46,6 +48,7 @@ fn inside(scope: &Element, pool: usize, outer: Option<usize>, diagram: &mut Diag
                 let Some(kind) = kind(element) else { continue };
                 let index = diagram.nodes.len();
                 let is_scope = matches!(kind, Kind::SubProcess { .. });
+                let said = said(element);
                 diagram.nodes.push(Node {
                     id: element.written("id").to_owned(),
                     name: named(element),
@@ -56,6 +59,8 @@ fn inside(scope: &Element, pool: usize, outer: Option<usize>, diagram: &mut Diag
                         .iter()
                         .any(|name| element.child(name).is_some()),
                     compensates: says(element, "isForCompensation", false),
+                    days: said.days,
+                    form: said.form,
                     line: element.line,
                 });
                 if is_scope {
@@ -144,6 +149,43 @@ fn trigger(element: &Element) -> Trigger {
         (None, _) => Trigger::None,
         (Some(one), None) => one,
         (Some(_), Some(_)) => Trigger::Several,
+    }
+}
+
+/// What the documentation of a step says of it.
+#[derive(Default)]
+struct Said {
+    days: Option<Decimal>,
+    form: Option<String>,
+}
+
+/// BPMN has no place for a time limit and a form: they stand in the documentation, a line each, as "Thời gian: 2,5 ngày" (or "4 giờ", of
+/// a working day of eight) and "Biểu mẫu: BM-01".
+fn said(element: &Element) -> Said {
+    let mut said = Said::default();
+    for text in element.all("documentation").map(|documentation| &documentation.text) {
+        for line in text.lines() {
+            let Some((what, value)) = line.split_once(':') else { continue };
+            match text::fold(what).trim() {
+                "thoi gian" | "time" => said.days = said.days.or_else(|| days(value)),
+                "bieu mau" | "form" => said.form = said.form.or_else(|| label(value)),
+                _ => {}
+            }
+        }
+    }
+    said
+}
+
+fn days(written: &str) -> Option<Decimal> {
+    let mut words = written.split_whitespace();
+    let number = parse_days(words.next()?)?;
+    match text::fold(&words.collect::<Vec<_>>().join(" ")).as_str() {
+        "" | "ngay" | "ngay lam viec" | "days" | "day" => Some(number),
+        // An hour is 125 thousandths of a day.
+        "gio" | "gio lam viec" | "hours" | "hour" => {
+            Decimal::new(number.units().checked_mul(125)?, number.scale().checked_add(3)?)
+        }
+        _ => None,
     }
 }
 

@@ -74,6 +74,35 @@ pub static PROCEDURES: Sheet = Sheet {
     ],
 };
 
+/// Procedures as lists of others have them: any of our columns, and what the portal's pages say beside them.
+pub static LISTED_PROCEDURES: Sheet = Sheet {
+    kind: "procedures",
+    columns: &[
+        natural("code", "Mã thủ tục", Code, "1.000123", ""),
+        optional("name", "Tên thủ tục", Text, "", ""),
+        optional("field", "Lĩnh vực", Text, "", ""),
+        optional("level", "Cấp thực hiện", OneOf(LEVEL), "", ""),
+        optional("authority", "Thẩm quyền giải quyết", OneOf(AUTHORITY), "", ""),
+        optional("time_limit", "Thời hạn giải quyết", Code, "", ""),
+        optional("time_unit", "Đơn vị thời hạn", OneOf(TIME_UNIT), "", ""),
+        optional("decision_number", "Số quyết định công bố", Code, "", ""),
+        optional("decided_on", "Ngày quyết định", Date, "", ""),
+        optional("effective_on", "Ngày có hiệu lực", Date, "", ""),
+        optional("status", "Tình trạng", OneOf(PROCEDURE_STATUS), "", ""),
+        optional("iso_process_code", "Mã quy trình ISO", Code, "", ""),
+        optional("prescribed_by", "Cơ quan quy định", OneOf(PRESCRIBED_BY), "", ""),
+        optional("body", "Cơ quan thực hiện", Text, "", ""),
+        optional("applicants", "Đối tượng thực hiện", Text, "", ""),
+        optional("steps", "Trình tự thực hiện", Text, "", ""),
+        optional("documents", "Thành phần hồ sơ", Text, "", ""),
+        optional("legal_bases", "Căn cứ pháp lý", Text, "", ""),
+        optional("conditions", "Yêu cầu, điều kiện", Text, "", ""),
+        optional("result", "Kết quả", Text, "", ""),
+        optional("ways", "Cách thức thực hiện", Text, "", ""),
+        optional("unread", "Chưa đọc được", Text, "", ""),
+    ],
+};
+
 /// Versions of ISO processes.
 pub static PROCESSES: Sheet = Sheet {
     kind: "processes",

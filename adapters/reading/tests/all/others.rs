@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use process::{Bound, Check, Method, Net, ProblemKind, conform, parse_days};
+use process::{Bound, Check, Method, Model, Net, ProblemKind, Work, conform, parse_days};
 
 use crate::kit::shared;
 
@@ -93,6 +93,30 @@ fn diagrams_of_others_count_as_their_text_does() {
         assert_eq!(check.flows, tags(&text, &["sequenceFlow"]), "{}", file.display());
         assert_eq!(check.message_flows, tags(&text, &["messageFlow"]), "{}", file.display());
         assert!(check.tasks > 0 && check.problems.is_empty(), "{}: {:?}", file.display(), check.problems);
+    }
+}
+
+/// What a picture of a model shows: its steps, and where flows lead.
+fn shown(model: &Model) -> (Vec<Work>, usize, usize) {
+    let diagram = model.diagram();
+    (diagram.steps(), diagram.flows.len(), diagram.lanes.len())
+}
+
+#[test]
+fn what_is_written_as_bpmn_is_read_again() {
+    let files = shared("workflows").into_iter().chain(shared("bpmn")).chain(shared("eventlogs"));
+    for file in files.filter(|file| file.extension().is_some_and(|name| name == "bpmn" || name == "xml")) {
+        let model = reading::read_model(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let written = model.diagram().to_bpmn().into_bytes();
+        let again = reading::read_model_bytes(written, &reading::Limits::default());
+        let again = again.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let ids = |steps: Vec<Work>| -> Vec<Work> {
+            steps.into_iter().map(|step| Work { id: String::new(), ..step }).collect()
+        };
+        let ((steps, flows, lanes), (steps_again, flows_again, lanes_again)) = (shown(&model), shown(&again));
+        assert_eq!(ids(steps), ids(steps_again), "{}", file.display());
+        assert_eq!((flows, lanes), (flows_again, lanes_again), "{}", file.display());
+        assert!(again.check().problems.is_empty(), "{}: {:?}", file.display(), again.check().problems);
     }
 }
 

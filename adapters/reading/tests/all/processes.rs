@@ -217,3 +217,23 @@ fn what_is_no_log_says_where() {
     let bomb = gzipped(&vec![b' '; 24 << 20]);
     assert!(matches!(read_log_bytes(bomb, &Limits::of_logs()), Err(Unreadable::RatioTooHigh { .. })));
 }
+
+#[test]
+fn time_and_form_of_a_step_stand_in_its_documentation() {
+    for (said, expected) in [
+        ("Thời gian: 2,5 ngày\nBiểu mẫu: BM-01", (Some("2.5"), Some("BM-01"))),
+        ("Thời gian: 4 giờ làm việc", (Some("0.5"), None)),
+        ("Form: phiếu hẹn\nTime: 3", (Some("3"), Some("phiếu hẹn"))),
+        ("Thời gian: vài ngày\nGhi chú: không", (None, None)),
+        ("Thời gian: 3 tháng", (None, None)),
+    ] {
+        let text = format!(
+            "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"><task id=\"t\" name=\"Thẩm định\">\
+             <documentation>{said}</documentation></task></process></definitions>"
+        );
+        let read = model(&text);
+        let steps = read.diagram().steps();
+        let days = steps[0].days.map(|days| days.to_string());
+        assert_eq!((days.as_deref(), steps[0].form.as_deref()), expected, "{said}");
+    }
+}

@@ -201,6 +201,8 @@ impl<'a> Writes<'a> {
         if !self.held.is_empty() {
             let rows: Vec<_> = self.held.iter().map(|taken| taken.row()).collect();
             records::write(txn, &rows).await?;
+            let words = rows.iter().filter_map(|row| records::words(row.kind, row.id, &row.key, &row.fields));
+            search::index(txn, words.collect()).await?;
             for (source, keys) in figures::touched(txn, &self.held).await? {
                 touched.entry(source).or_default().extend(keys);
             }

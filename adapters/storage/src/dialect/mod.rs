@@ -125,6 +125,22 @@ impl Dialect {
         }
     }
 
+    /// A field of a held record as text; none where it is not known.
+    pub(crate) fn record_field(self, name: &'static str) -> Expr {
+        match self {
+            Self::Sqlite => sqlite::record_field(name),
+            Self::Postgres => postgres::record_field(name),
+        }
+    }
+
+    /// A field of a held record as a whole number.
+    pub(crate) fn record_number(self, name: &'static str) -> Expr {
+        match self {
+            Self::Sqlite => sqlite::record_field(name),
+            Self::Postgres => postgres::record_number(name),
+        }
+    }
+
     /// True of the rows of `search_text` that have, for every one of these plain words, a word that begins with it.
     pub(crate) fn search_match(self, words: &[&str]) -> Expr {
         match self {

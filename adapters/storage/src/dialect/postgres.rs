@@ -61,6 +61,14 @@ pub(super) async fn lock_records(txn: &DatabaseTransaction) -> Result<(), DbErr>
 pub(super) const SEARCH_INDEX: &[&str] =
     &["CREATE INDEX search_text_words ON search_text USING gin (to_tsvector('simple', words))"];
 
+pub(super) fn record_field(name: &'static str) -> Expr {
+    Expr::cust(format!("(\"record\".\"fields\"::jsonb ->> '{name}')"))
+}
+
+pub(super) fn record_number(name: &'static str) -> Expr {
+    Expr::cust(format!("(\"record\".\"fields\"::jsonb ->> '{name}')::bigint"))
+}
+
 pub(super) fn search_match(words: &[&str]) -> Expr {
     Expr::cust_with_values(
         "to_tsvector('simple', \"search_text\".\"words\") @@ to_tsquery('simple', $1)",

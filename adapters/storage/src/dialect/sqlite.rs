@@ -116,6 +116,10 @@ pub(super) const SEARCH_INDEX: &[&str] = &[
      INSERT INTO search_words(rowid, words) VALUES (new.place, new.words); END",
 ];
 
+pub(super) fn record_field(name: &'static str) -> Expr {
+    Expr::cust(format!("json_extract(\"record\".\"fields\", '$.{name}')"))
+}
+
 pub(super) fn search_match(words: &[&str]) -> Expr {
     Expr::cust_with_values(
         "\"search_text\".\"place\" IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",

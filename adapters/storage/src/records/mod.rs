@@ -14,6 +14,7 @@ use crate::bulk::{self, IDS_A_QUERY};
 use crate::commit::versions::{Changed, new_and_changed, replace};
 use crate::moment::Reader;
 use crate::rows::records::record;
+use crate::search::Words;
 use crate::{CommitError, Database, Fault};
 
 pub use shown::{Shown, ShownValue, parts, reports_of, shown};
@@ -150,6 +151,16 @@ pub(crate) async fn labels(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid
         .collect()
 }
 
+/// The words by which a record is found, for the kinds of which there is a list to search.
+pub(crate) fn words(kind: &str, id: Uuid, key: &str, fields: &str) -> Option<Words> {
+    if kind != procedures::Procedure::KIND {
+        return None;
+    }
+    let fields: serde_json::Value = serde_json::from_str(fields).ok()?;
+    let text = |name: &str| fields[name].as_str().unwrap_or_default();
+    Some(Words::new("procedure", id, &[key, text("name"), text("field")]))
+}
+
 /// Writes records: new ones, and new versions of those whose version nobody changed meanwhile.
 pub(crate) async fn write(txn: &DatabaseTransaction, rows: &[&Row]) -> Result<(), CommitError> {
     let (new, changed) = new_and_changed(rows, |row| row.version);
@@ -170,7 +181,7 @@ fn columns(row: &Row) -> record::ActiveModel {
     }
 }
 
-fn restore<F: Fields>(row: record::Model) -> Result<Held<F>, Fault> {
+pub(crate) fn restore<F: Fields>(row: record::Model) -> Result<Held<F>, Fault> {
     let reader = Reader::new("record", row.id);
     let fields = serde_json::from_str(&row.fields).map_err(|error| reader.fault(error))?;
     Ok(Held::restore(row.id, row.record_key, fields, row.version))

@@ -4,4 +4,5 @@ mod duties;
 mod one_stop;
 
 pub(super) use duties::{FollowUps, Initiatives, Obligations, Programme, Reports, Urgings};
-pub(super) use one_stop::{DossierEvents, Dossiers, Procedures, Processes, Publications};
+pub(crate) use one_stop::listed;
+pub(super) use one_stop::{DossierEvents, Dossiers, ListedProcedures, Procedures, Processes, Publications};

@@ -39,11 +39,64 @@ impl Taking for Procedures {
             national_db_updated_at: row.moment("national_db_updated_at"),
             prescribed_by: row.word("prescribed_by", PrescribedBy::from_key),
             published_at: row.moment("published_at"),
+            ..Procedure::default()
         }
     }
 
     fn told(refusal: &::procedures::Refusal) -> Told {
         words::of_procedure(refusal)
+    }
+}
+
+/// Thủ tục hành chính, as the national portal lists it.
+pub(in crate::imports) struct ListedProcedures;
+
+impl Taking for ListedProcedures {
+    type Fields = Procedure;
+    const KEY: &'static str = "code";
+
+    fn key(row: &mut Row<'_>, _: &Named) -> Option<String> {
+        row.owned("code")
+    }
+
+    fn fields(row: &mut Row<'_>, _: &Named, _: &With<'_>) -> Procedure {
+        listed(row)
+    }
+
+    /// What the list runs together and does not follow its own pattern is not guessed at.
+    fn doubt(record: &Record<'_>) -> Option<Told> {
+        record.text("unread").map(|written| ("ways", words::not_apart(written)))
+    }
+
+    fn told(refusal: &::procedures::Refusal) -> Told {
+        words::of_procedure(refusal)
+    }
+}
+
+/// What a list of others says of a procedure.
+pub(crate) fn listed(row: &mut Row<'_>) -> Procedure {
+    Procedure {
+        name: row.owned("name"),
+        field: row.owned("field"),
+        level: row.word("level", Level::from_key),
+        authority: row.word("authority", Authority::from_key),
+        time_limit: row.owned("time_limit"),
+        time_unit: row.word("time_unit", TimeUnit::from_key),
+        decision_number: row.owned("decision_number"),
+        decided_on: row.day("decided_on"),
+        effective_on: row.day("effective_on"),
+        status: row.word("status", Status::from_key),
+        iso_process_code: row.owned("iso_process_code"),
+        prescribed_by: row.word("prescribed_by", PrescribedBy::from_key),
+        body: row.owned("body"),
+        applicants: row.owned("applicants"),
+        steps: row.owned("steps"),
+        documents: row.owned("documents"),
+        legal_bases: row.owned("legal_bases"),
+        conditions: row.owned("conditions"),
+        result: row.owned("result"),
+        ways: row.text("ways").and_then(|written| serde_json::from_str(written).ok()),
+        ..Procedure::default()
     }
 }
 
@@ -61,6 +114,7 @@ impl Taking for Processes {
 
     fn fields(row: &mut Row<'_>, named: &Named, _: &With<'_>) -> Process {
         let procedures = row.list("procedure_codes").to_vec();
+        let (source, net) = named.model(row, "model_file").map(|model| (model.source, model.net)).unzip();
         Process {
             code: row.owned("code"),
             version: row.owned("version"),
@@ -69,7 +123,8 @@ impl Taking for Processes {
             effective_on: row.day("effective_on"),
             withdrawn_on: row.day("withdrawn_on"),
             model_file: row.owned("model_file"),
-            net: named.model(row, "model_file"),
+            source,
+            net,
         }
     }
 

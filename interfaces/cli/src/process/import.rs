@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use app::processes::ImportProcess;
+use app::processes::{ImportProcess, ModelFile};
 use clap::Args;
 use serde_json::json;
 use time::Date;
@@ -31,14 +31,13 @@ pub(crate) struct Arguments {
 
 pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     let Arguments { file, code, version, from, procedures } = arguments;
-    let model = app::processes::read_model(&file).map_err(|refusal| Failure::of_file(&file, refusal))?;
-    let net = app::processes::playable(&model)?;
+    let model = ModelFile::open(&file).map_err(|refusal| Failure::of_file(&file, refusal))?;
     let procedures = procedures.iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect();
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let act = ImportProcess { code, version, from, procedures, file: name, net };
+    let act = ImportProcess { code, version, from, procedures, decision_number: None, model };
     let office = house.open().await?;
-    let code = office.perform(&console::actor(), None, &act).await?;
+    office.perform(&console::actor(), None, &act).await?;
     office.sequence().await?;
-    let answer = json!({ "code": code, "version": act.version, "effective_on": from.to_string() });
-    screen.answer(&answer, |out| writeln!(out, "{}", say::process_imported(&code, &act.version)))
+    let (code, version) = (act.code.trim(), &act.version);
+    let answer = json!({ "code": code, "version": version, "effective_on": from.to_string() });
+    screen.answer(&answer, |out| writeln!(out, "{}", say::process_imported(code, version)))
 }

@@ -1,6 +1,7 @@
 //! Sentences about models of processes and logs of what happened.
 
 use ::process::Conformance;
+use app::procedures::{Exported, Reconciled};
 use text::Decimal;
 
 pub(crate) const NO_NAME: &str = "(quy trình không có tên)";
@@ -44,4 +45,17 @@ pub(crate) fn lasting(seconds: f64) -> String {
 
 pub(crate) fn process_imported(code: &str, version: &str) -> String {
     format!("Quy trình {code}, lần ban hành {version}, đã vào hệ thống")
+}
+
+pub(crate) const ONLY_HERE: &str = "Chỉ có ở đây";
+pub(crate) const ONLY_THERE: &str = "Chỉ có trong tệp";
+pub(crate) const DIFFERENT_HEADS: [&str; 2] = ["Mã", "Khác ở"];
+
+pub(crate) fn reconciled(found: &Reconciled) -> String {
+    let Reconciled { here, there, equal, .. } = found;
+    format!("Ở đây {here} thủ tục, trong tệp {there}; {equal} giống nhau")
+}
+
+pub(crate) fn exported(path: &str, Exported { cases, events }: Exported) -> String {
+    format!("Đã ghi {path}: {cases} hồ sơ, {events} bước")
 }

@@ -16,13 +16,15 @@ pub enum Room {
     Objectives,
     /// Chỉ đạo.
     Directives,
+    /// Thủ tục.
+    Procedures,
     /// Tổ chức.
     Organisation,
 }
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Room; 4] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Organisation];
+    pub const ALL: [Room; 5] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Procedures, Room::Organisation];
 
     /// Where it begins.
     pub fn address(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Room {
             Room::Inbox => "/inbox",
             Room::Objectives => "/objectives",
             Room::Directives => "/directives",
+            Room::Procedures => "/procedures",
             Room::Organisation => "/units",
         }
     }
@@ -40,6 +43,7 @@ impl Room {
             Room::Inbox => "inbox",
             Room::Objectives => "target-arrow",
             Room::Directives => "flag-3",
+            Room::Procedures => "route",
             Room::Organisation => "sitemap",
         }
     }
@@ -50,6 +54,7 @@ impl Room {
             Room::Inbox => "room-inbox",
             Room::Objectives => "room-objectives",
             Room::Directives => "room-directives",
+            Room::Procedures => "room-procedures",
             Room::Organisation => "room-organisation",
         }
     }
@@ -57,7 +62,7 @@ impl Room {
     /// The pages beside each other in it: address and message key.
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Room::Inbox | Room::Objectives => &[],
+            Room::Inbox | Room::Objectives | Room::Procedures => &[],
             Room::Directives => {
                 &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
             }

@@ -365,3 +365,56 @@ fn calendar_and_log() {
     let entered = datetime!(2026-11-24 02:00 UTC);
     assert_eq!(Words::new(Lang::Vi).moment(entered), "09:00 Thứ Ba 24/11/2026");
 }
+
+#[test]
+fn the_catalogue_and_its_processes() {
+    use procedures::views::ProcedureRow;
+    use procedures::{Authority, Status, TimeUnit};
+    use web::procedures as catalogue;
+    let row = |covered| ProcedureRow {
+        id: Uuid::from_u128(1),
+        code: "1.004037".to_owned(),
+        name: "Cấp giấy chứng nhận đăng ký hộ kinh doanh có điều kiện trên địa bàn khu kinh tế cửa khẩu".to_owned(),
+        field: Some("Thành lập và hoạt động của hộ kinh doanh".to_owned()),
+        authority: Some(Authority::Chairman),
+        status: Some(Status::Amended),
+        limit: Some(("2,5".to_owned(), TimeUnit::WorkingDay)),
+        effective_on: Some(date!(2026 - 01 - 01)),
+        covered,
+    };
+    let cell = Cell { numerator: 40, denominator: 42, unknown: 0, not_yet: 0 };
+    let coverage = || app::procedures::Coverage { cell, value: Some(952_380) };
+    check("procedures", |lang| {
+        let rows = vec![row(Some(true)), row(Some(false)), row(None)];
+        let (fields, pager) = (vec!["Đất đai".to_owned()], pager("/procedures"));
+        catalogue::list::ListPage::new(
+            frame(lang, "/procedures"), Default::default(), fields, Some(coverage()), rows, pager, true,
+        )
+    });
+    for (name, asked) in [("procedures-empty", ""), ("procedures-none-match", "đất")] {
+        check(name, |lang| {
+            let asked = catalogue::list::Asked { text: asked.to_owned(), ..Default::default() };
+            catalogue::list::ListPage::new(
+                frame(lang, "/procedures"), asked, vec![], None, vec![], Pager::default(), false,
+            )
+        });
+    }
+    check("procedure", |lang| catalogue::show::ShowPage::new(frame(lang, "/procedures/1"), samples::procedure(), true));
+    for (name, page) in [("process", samples::process(true)), ("process-without-model", samples::process(false))] {
+        check(name, |lang| web::processes::show::ShowPage::new(frame(lang, "/processes/1"), page.clone(), true));
+    }
+    check("flow", |lang| {
+        let asked = web::processes::flow::Asked { at: "Thẩm định".to_owned(), ..Default::default() };
+        web::processes::flow::FlowPage::new(frame(lang, "/processes/1/flow"), asked, samples::flow())
+    });
+    check("flow-empty", |lang| {
+        let empty = app::processes::Flow { picture: Default::default(), cases: vec![], ..samples::flow() };
+        web::processes::flow::FlowPage::new(frame(lang, "/processes/1/flow"), Default::default(), empty)
+    });
+    check("process-new", |lang| {
+        let mut form = Form::fresh("key").with("code", "QT-01").with("source", "<process/>");
+        form.refuse("from", samples::SENTENCE);
+        let seen = samples::process(true).model.map(|model| web::processes::show::Seen::of(&model, Words::new(lang)));
+        web::processes::new::NewPage::new(frame(lang, "/processes/new"), form, seen)
+    });
+}

@@ -66,6 +66,8 @@ fn any_diagram() -> impl Strategy<Value = Diagram> {
             inside: inside.filter(|&inside| inside < at),
             repeats: *repeats,
             compensates: *compensates,
+            days: None,
+            form: None,
             line: 3,
         });
         Diagram {

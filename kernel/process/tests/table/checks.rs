@@ -63,6 +63,13 @@ fn days_of_steps_and_tasks() {
                      step: 4
                      b 4";
     assert_eq!(check_workflow("5", unlimited, &[]).sum_of_steps_days, None);
+    // Steps without a time take none: their sum is there, and it is 0.
+    let untimed = "step:
+                   a 1 > b
+                   step:
+                   b 4";
+    assert_eq!(check_workflow("", untimed, &[]).sum_of_steps_days, parse_days("0"));
+    assert_eq!(check_workflow("5", untimed, &["time_mismatch W"]).total_days, parse_days("5"));
     // A step against its own tasks is another matter.
     let inside = "step: 2
                   a 1 > b

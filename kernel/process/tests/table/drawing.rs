@@ -81,6 +81,8 @@ fn node(diagram: &mut Diagram, name: &str, inside: Option<usize>, line: u32) -> 
         inside,
         repeats: name.starts_with('@'),
         compensates: false,
+        days: None,
+        form: None,
         line,
     });
     diagram.nodes.len() - 1

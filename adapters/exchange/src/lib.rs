@@ -1,0 +1,5 @@
+//! What goes out to other programs in formats that they read.
+
+pub mod ocel;
+pub mod steps;
+pub mod xes;

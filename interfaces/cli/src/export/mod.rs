@@ -1,0 +1,24 @@
+//! `dunghan export`: records for other programs.
+
+mod steps;
+
+use clap::Subcommand;
+
+use crate::House;
+use crate::screen::{Outcome, Screen};
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Các bước của mọi hồ sơ theo XES, cho công cụ khai phá quy trình
+    Xes(steps::Arguments),
+    /// Các bước của mọi hồ sơ theo OCEL 2.0 (JSON)
+    Ocel(steps::Arguments),
+}
+
+pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
+    use app::procedures::Format;
+    match command {
+        Command::Xes(arguments) => steps::run(arguments, Format::Xes, house, screen).await,
+        Command::Ocel(arguments) => steps::run(arguments, Format::Ocel, house, screen).await,
+    }
+}
