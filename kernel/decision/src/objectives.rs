@@ -11,7 +11,7 @@ use crate::model::{Objective, Period, Problem, Spanned};
 use crate::outline::Outline;
 use crate::owner::owner;
 use crate::source::Source;
-use crate::table::Column;
+use crate::table::{Column, Row, Table};
 
 /// The objectives of a decision and the year they are for.
 pub(crate) fn read(
@@ -106,8 +106,9 @@ fn from_rows(reading: &mut Reading<'_, '_, '_>, item: Spanned<String>, node: &No
     let mut measures = Vec::new();
     let mut owner = None;
     let mut words: Vec<usize> = Vec::new();
-    for (table, row) in &node.rows {
-        let of = |column| table.cells(row, column).collect::<Vec<usize>>();
+    let mut said: Vec<usize> = Vec::new();
+    for group in whole_rows(&node.rows) {
+        let of = |column| group.iter().flat_map(|(table, row)| table.cells(row, column)).collect::<Vec<usize>>();
         // A row that goes on says again only what differs.
         words = Some(of(Column::Words)).filter(|own| !own.is_empty()).unwrap_or(words);
         let (target, unit) = (of(Column::Target), of(Column::Unit));
@@ -116,10 +117,24 @@ fn from_rows(reading: &mut Reading<'_, '_, '_>, item: Spanned<String>, node: &No
         if let (None, Some(&first), Some(&last)) = (&owner, named.first(), named.last()) {
             owner = Some(source.spanned(source.phrase_of(named.iter().copied()), first..last + 1));
         }
+        let columns = group.iter().map(|(table, _)| table.columns.len()).max().unwrap_or(0);
+        said.extend((0..columns).flat_map(|at| group.iter().flat_map(move |(table, row)| table.said(row, at))));
     }
-    let said = node.rows.iter().flat_map(|(table, row)| table.said(row)).collect::<Vec<usize>>();
     let span = said.iter().min().zip(said.iter().max()).map_or(node.content.clone(), |(&first, &last)| first..last + 1);
     Objective { item, text: source.spanned(source.phrase_of(said), span), owner, measures }
+}
+
+/// The rows of an item, each with those that go on with it: a row that a page's end broke has no value of its own.
+fn whole_rows<'n, 's>(rows: &'n [(&'s Table, &'s Row)]) -> Vec<Vec<&'n (&'s Table, &'s Row)>> {
+    let valued = |(table, row): &(&Table, &Row)| table.cells(row, Column::Target).next().is_some();
+    let mut out: Vec<Vec<&(&Table, &Row)>> = Vec::new();
+    for entry in rows {
+        match out.last_mut() {
+            Some(group) if !valued(entry) && group.iter().any(|above| valued(above)) => group.push(entry),
+            _ => out.push(vec![entry]),
+        }
+    }
+    out
 }
 
 /// The one year that a title or heading names, not as part of a date, a baseline or a stretch of years.

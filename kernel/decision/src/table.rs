@@ -43,11 +43,10 @@ impl Table {
         cells.flat_map(|(_, pieces)| pieces.iter().cloned().flatten())
     }
 
-    /// The tokens of the cells that tell what a row's objective is, in order.
-    pub fn said<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = usize> + 'r {
-        let told = |column: &Column| matches!(column, Column::Words | Column::Target | Column::Unit);
-        let cells = self.columns.iter().zip(&row.cells).filter(move |(column, _)| told(column));
-        cells.flat_map(|(_, pieces)| pieces.iter().cloned().flatten())
+    /// The tokens of a row's cell in a column, where that column tells what the objective is.
+    pub fn said<'r>(&'r self, row: &'r Row, at: usize) -> impl Iterator<Item = usize> + 'r {
+        let told = matches!(self.columns.get(at), Some(Column::Words | Column::Target | Column::Unit));
+        row.cells.get(at).filter(|_| told).into_iter().flatten().cloned().flatten()
     }
 }
 

@@ -8,6 +8,7 @@ mod hostile;
 mod kit;
 mod others;
 mod pages;
+mod printed;
 mod processes;
 mod tables;
 mod templates;
