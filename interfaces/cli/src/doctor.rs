@@ -48,7 +48,7 @@ async fn figures(office: &Office, rebuild: bool) -> Check {
             Err(Refusal::NotFound { .. }) => Vec::new(),
             other => other?,
         };
-        Ok((current, differing, gone_through))
+        Ok::<_, Refusal>((current, differing, gone_through))
     };
     match checked.await {
         Ok((current, differing, gone_through)) => Check {

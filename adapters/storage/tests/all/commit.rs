@@ -282,6 +282,12 @@ fn two_nodes_on_one_document_lose_no_fact() {
         storage::figures::rebuild(&store.db, office.rules(), "rules", NOW).await.expect("rebuilt");
         assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, versions);
         assert_eq!(self::counted(&office, store).await, counted);
+        // Other rules make everything anew, once.
+        let refresh = async |mark| storage::figures::refresh(&store.db, office.rules(), mark, NOW).await.expect("made anew");
+        assert_eq!(refresh("rules").await, None);
+        assert!(refresh("other rules").await.is_some());
+        assert_eq!(refresh("other rules").await, None);
+        assert_eq!(self::counted(&office, store).await, counted);
     });
 }
 

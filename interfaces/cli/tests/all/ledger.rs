@@ -68,6 +68,7 @@ fn a_doctor_says_what_is_well() {
         answer["checks"].as_array().expect("a list").iter().filter_map(|check| check["name"].as_str()).collect();
     assert_eq!(names, ["disk", "database", "log", "figures"]);
     assert_eq!(answer["ok"], true);
+    assert_eq!(dunghan_in(&place, &["doctor", "--rebuild"]).done()["ok"], true);
 }
 
 #[test]
