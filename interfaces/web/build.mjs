@@ -98,7 +98,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await build({
   absWorkingDir: here,
-  entryPoints: [source('app.css'), source('app.js')],
+  entryPoints: [source('app.css'), source('app.js'), source('bpmn.js')],
   outdir: dist,
   bundle: true,
   minify: true,

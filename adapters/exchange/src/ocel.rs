@@ -123,7 +123,8 @@ impl<W: Write> Objects<W> {
             let object = json!({ "id": named(kind, &code), "type": kind, "attributes": [], "relationships": [] });
             item(&mut self.out, &mut self.first, &object)?;
         }
-        let attribute = |name: &str| json!({ "name": name, "type": if name.ends_with("_at") { "time" } else { "string" } });
+        let attribute =
+            |name: &str| json!({ "name": name, "type": if name.ends_with("_at") { "time" } else { "string" } });
         let dossier: Vec<Value> = ATTRIBUTES.iter().map(|name| attribute(name)).collect();
         let objects = json!([
             { "name": DOSSIER, "attributes": dossier },

@@ -45,13 +45,15 @@ fn ocel_names_every_object_that_an_event_is_about() {
     cases().iter().for_each(|case| objects.case(case).unwrap());
     objects.end().unwrap();
     let log: serde_json::Value = serde_json::from_slice(&out).unwrap();
-    let ids: Vec<&str> = log["objects"].as_array().unwrap().iter().map(|object| object["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        log["objects"].as_array().unwrap().iter().map(|object| object["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["dossier:H-1", "dossier:H-2", "procedure:1.000123", "unit:SXD"]);
     let events = log["events"].as_array().unwrap();
     assert_eq!(events.len(), 2);
     for relation in events.iter().flat_map(|event| event["relationships"].as_array().unwrap()) {
         assert!(ids.contains(&relation["objectId"].as_str().unwrap()), "{relation}");
     }
-    let types: Vec<&str> = log["eventTypes"].as_array().unwrap().iter().map(|kind| kind["name"].as_str().unwrap()).collect();
+    let types: Vec<&str> =
+        log["eventTypes"].as_array().unwrap().iter().map(|kind| kind["name"].as_str().unwrap()).collect();
     assert_eq!(types, ["Ký & \"đóng dấu\" <chính>", "Tiếp nhận"]);
 }

@@ -4,9 +4,7 @@ use anyhow::{Context, Result};
 use app::Slice;
 use app::imports::{Import, Kind};
 use app::objectives::LoadDecision;
-use app::procedures::{
-    Different, ExportSteps, Exported, Filter, Format, ListProcedures, Reconcile, ShowProcedure,
-};
+use app::procedures::{Different, ExportSteps, Exported, Filter, Format, ListProcedures, Reconcile, ShowProcedure};
 use app::processes::{ImportProcess, ModelFile, ShowFlow, ShowProcess};
 use stories::house::{House, console};
 use stories::{data, on_both};
@@ -64,7 +62,11 @@ async fn coverage_is_right_on_any_day(house: House) -> Result<()> {
         (datetime!(2018-01-15 12:00 +7), (0, 2), "no process yet, and P2 does not apply yet"),
         (datetime!(2018-02-15 12:00 +7), (1, 2), "P1 is covered"),
         (datetime!(2018-03-15 12:00 +7), (2, 3), "one process for two procedures"),
-        (datetime!(2018-06-05 12:00 +7), (1, 3), "P2 is newer than the process, and its three months of grace are over"),
+        (
+            datetime!(2018-06-05 12:00 +7),
+            (1, 3),
+            "P2 is newer than the process, and its three months of grace are over",
+        ),
     ];
     for (at, expected, why) in rows {
         let found = office.look(&console(), &listed(Filter::default(), Some(at))).await?;
@@ -81,7 +83,8 @@ async fn coverage_is_right_on_any_day(house: House) -> Result<()> {
     assert_eq!(codes(Filter { field: Some("Giao thông".to_owned()), ..Filter::default() }).await?, ["P3", "P4"]);
     assert_eq!(codes(Filter { covered: Some(false), ..Filter::default() }).await?, ["P2", "P3", "P4"]);
     assert_eq!(codes(Filter { covered: Some(true), ..Filter::default() }).await?, ["P1"]);
-    let first = office.look(&console(), &ListProcedures { slice: Slice::first(3), ..listed(Filter::default(), None) }).await?;
+    let first =
+        office.look(&console(), &ListProcedures { slice: Slice::first(3), ..listed(Filter::default(), None) }).await?;
     assert_eq!(first.fields.len(), 2);
     let rest = Slice { after: first.page.next.clone(), rows: 3 };
     let rest = office.look(&console(), &ListProcedures { slice: rest, ..listed(Filter::default(), None) }).await?;
@@ -113,7 +116,13 @@ on_both!(coverage_is_right_on_any_day, super::START);
 
 async fn what_happened_is_seen_over_the_process(house: House) -> Result<()> {
     let office = &house.office;
-    take(&house, Kind::Units, "don-vi.csv", b"code,name,parent_code,kind,valid_from\nSXD,So Xay dung,,department,\n".to_vec()).await?;
+    take(
+        &house,
+        Kind::Units,
+        "don-vi.csv",
+        b"code,name,parent_code,kind,valid_from\nSXD,So Xay dung,,department,\n".to_vec(),
+    )
+    .await?;
     take(&house, Kind::Procedures, "thu-tuc.csv", PROCEDURES.as_bytes().to_vec()).await?;
     let id = office.perform(&console(), None, &process("QT-1", date!(2018 - 02 - 01), &["P1"])?).await?;
     let dossiers = "code,procedure_code,unit_code,received_at,due_at,finished_at,status\n\
@@ -155,7 +164,8 @@ on_both!(what_happened_is_seen_over_the_process, super::START);
 
 async fn lists_of_the_portal_are_taken_in_and_held_against(house: House) -> Result<()> {
     let office = &house.office;
-    let files = ["danh-sach-tthc-BoTuPhap.xlsx", "procedures_200.jsonl"].map(|file| data::path(&format!("procedures/{file}")));
+    let files =
+        ["danh-sach-tthc-BoTuPhap.xlsx", "procedures_200.jsonl"].map(|file| data::path(&format!("procedures/{file}")));
     let [Some(list), Some(lines)] = files else { return Ok(()) };
     let (list, lines) = (std::fs::read(list)?, std::fs::read(lines)?);
     let taken = take(&house, Kind::Procedures, "danh-sach.xlsx", list.clone()).await?;

@@ -16,12 +16,7 @@ pub(crate) struct Arguments {
     out: PathBuf,
 }
 
-pub(crate) async fn run(
-    arguments: Arguments,
-    format: Format,
-    house: &impl House,
-    screen: &mut Screen<'_>,
-) -> Outcome {
+pub(crate) async fn run(arguments: Arguments, format: Format, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
     let Arguments { out } = arguments;
     let office = house.open().await?;
     let query = ExportSteps { format, out };

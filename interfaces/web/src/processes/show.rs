@@ -161,7 +161,7 @@ mod tests {
             ("30", "20", TimeUnit::Day, false),
             ("30", "", TimeUnit::WorkingDay, false),
         ] {
-            assert_eq!(exceeds(days(longest), limit, unit), expected, "{longest} of {limit} {unit}");
+            assert_eq!(exceeds(days(longest), limit, unit), expected, "{longest} of {limit} {unit:?}");
         }
         assert!(!exceeds(None, "20", TimeUnit::WorkingDay));
     }

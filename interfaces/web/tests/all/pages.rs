@@ -382,20 +382,32 @@ fn the_catalogue_and_its_processes() {
         effective_on: Some(date!(2026 - 01 - 01)),
         covered,
     };
-    let cell = Cell { numerator: 40, denominator: 42, unknown: 0, not_yet: 0 };
+    let cell = measure::Cell { numerator: 40, denominator: 42, unknown: 0, not_yet: 0 };
     let coverage = || app::procedures::Coverage { cell, value: Some(952_380) };
     check("procedures", |lang| {
         let rows = vec![row(Some(true)), row(Some(false)), row(None)];
         let (fields, pager) = (vec!["Đất đai".to_owned()], pager("/procedures"));
         catalogue::list::ListPage::new(
-            frame(lang, "/procedures"), Default::default(), fields, Some(coverage()), rows, pager, true,
+            frame(lang, "/procedures"),
+            Default::default(),
+            fields,
+            Some(coverage()),
+            rows,
+            pager,
+            true,
         )
     });
     for (name, asked) in [("procedures-empty", ""), ("procedures-none-match", "đất")] {
         check(name, |lang| {
             let asked = catalogue::list::Asked { text: asked.to_owned(), ..Default::default() };
             catalogue::list::ListPage::new(
-                frame(lang, "/procedures"), asked, vec![], None, vec![], Pager::default(), false,
+                frame(lang, "/procedures"),
+                asked,
+                vec![],
+                None,
+                vec![],
+                Pager::default(),
+                false,
             )
         });
     }

@@ -434,7 +434,10 @@ pub fn flow() -> app::processes::Flow {
     let page = process(true);
     let mut log = Log::default();
     for (code, steps) in [("H-1", &["Tiếp nhận", "Thẩm định"][..]), ("H-2", &["Tiếp nhận"])] {
-        let events = steps.iter().zip(1..).map(|(name, at)| Event { activity: log.activity(name), at: Some(at * 3_600_000_000) });
+        let events = steps
+            .iter()
+            .zip(1..)
+            .map(|(name, at)| Event { activity: log.activity(name), at: Some(at * 3_600_000_000) });
         let events = events.collect();
         log.cases.push(Case { code: code.to_owned(), events });
     }
