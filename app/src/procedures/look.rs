@@ -58,7 +58,9 @@ impl Query for ListProcedures {
         let at = self.at.unwrap_or_else(|| office.clock().now());
         let page = storage::procedures::page(&office.db, &self.filter, &self.slice, at).await?;
         let fields = storage::procedures::fields(&office.db).await?;
-        let coverage = if storage::figures::any(&office.db, Population::Procedures, storage::figures::KnownAt::Now).await? {
+        let coverage = if storage::figures::any(&office.db, Population::Procedures, storage::figures::KnownAt::Now)
+            .await?
+        {
             let asked = MeasureIndicator { name: COVERAGE.to_owned(), as_of: self.at, known_at: None, by: Vec::new() };
             match asked.answer(office, scope).await {
                 Ok(measured) => Some(Coverage {

@@ -7,7 +7,7 @@ mod imports;
 mod keys;
 mod people;
 mod postgres;
-mod recount;
 mod procedures;
+mod recount;
 mod sample;
 mod walls;

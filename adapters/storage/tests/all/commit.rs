@@ -283,7 +283,8 @@ fn two_nodes_on_one_document_lose_no_fact() {
         assert_eq!(store.number("SELECT COUNT(*) FROM fact").await, versions);
         assert_eq!(self::counted(&office, store).await, counted);
         // Other rules make everything anew, once.
-        let refresh = async |mark| storage::figures::refresh(&store.db, office.rules(), mark, NOW).await.expect("made anew");
+        let refresh =
+            async |mark| storage::figures::refresh(&store.db, office.rules(), mark, NOW).await.expect("made anew");
         assert_eq!(refresh("rules").await, None);
         assert!(refresh("other rules").await.is_some());
         assert_eq!(refresh("other rules").await, None);
