@@ -7,6 +7,7 @@ pub mod act;
 mod clock;
 pub mod decisions;
 pub mod directives;
+pub mod exchange;
 mod ids_source;
 pub mod imports;
 pub mod inbox;

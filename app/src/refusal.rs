@@ -65,6 +65,15 @@ impl Refusal {
         Self::NotFound { noun, what: what.to_string() }
     }
 
+    /// The line of a file that cannot be read, and why, where that is the refusal.
+    #[must_use]
+    pub fn at_line(&self) -> Option<(u32, &str)> {
+        match self {
+            Self::Unreadable(Unreadable::AtLine { line, why }) => Some((*line, why)),
+            _ => None,
+        }
+    }
+
     /// The message key of the sentence that a person reads.
     #[must_use]
     pub fn key(&self) -> &'static str {

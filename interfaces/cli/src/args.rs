@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, restore, serve,
-    token,
+    backup, calendar, decision, demo, directives, exchange, import, init, ledger, measure, objectives, process,
+    restore, serve, token,
 };
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.
@@ -48,6 +48,9 @@ pub(crate) enum Command {
     /// Ý kiến chỉ đạo
     #[command(subcommand)]
     Directives(directives::Command),
+    /// Gói tin giữa các cơ quan
+    #[command(subcommand)]
+    Exchange(exchange::Command),
     /// Mục tiêu của quyết định
     #[command(subcommand)]
     Objectives(objectives::Command),

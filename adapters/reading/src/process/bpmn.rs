@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use process::model::{Diagram, Event, EventPlace, Flow, GatewayKind, Kind, Lane, Node, Pool, TaskKind, Trigger};
 
 use super::label;
-use super::xml::Element;
 use crate::limits::Unreadable;
+use crate::xml::Element;
 
 pub(super) fn read(root: &Element) -> Result<Diagram, Unreadable> {
     let mut diagram = Diagram::default();
