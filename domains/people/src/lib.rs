@@ -3,6 +3,7 @@
 pub mod acts;
 mod change;
 pub mod credential;
+mod naming;
 mod permit;
 mod person;
 mod refusal;
@@ -13,6 +14,7 @@ pub mod views;
 
 pub use change::{Change, Write};
 pub use credential::{Credential, PasswordHash, StoredCredential};
+pub use naming::{Directory, Meant};
 pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;
