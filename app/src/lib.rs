@@ -18,6 +18,7 @@ mod office;
 mod password;
 pub mod people;
 pub mod processes;
+pub mod programme;
 pub mod records;
 mod refusal;
 pub mod tokens;

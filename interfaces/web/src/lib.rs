@@ -15,6 +15,7 @@ pub mod objectives;
 pub mod parts;
 pub mod people;
 pub mod posted;
+pub mod programme;
 pub mod reader;
 pub mod records;
 pub mod routes;

@@ -4,6 +4,7 @@ use directives::{Direction, Level, Secrecy, Urgency};
 use measure::Verdict;
 use objectives::views::Reason;
 use people::{Role, UnitKind};
+use programme::{Deed, ItemKind, Of};
 
 use crate::parts::{Badge, Choice, Tone};
 use crate::words::Words;
@@ -67,6 +68,35 @@ impl Term for Secrecy {
             Secrecy::Confidential => "secrecy-confidential",
             Secrecy::Secret => "secrecy-secret",
             Secrecy::TopSecret => "secrecy-top-secret",
+        }
+    }
+}
+
+impl Term for Deed {
+    fn message(&self) -> &'static str {
+        match self {
+            Deed::Add => "deed-add",
+            Deed::Change => "deed-change",
+            Deed::Withdraw => "deed-withdraw",
+        }
+    }
+}
+
+impl Term for ItemKind {
+    fn message(&self) -> &'static str {
+        match self {
+            ItemKind::Programme => "word-programme",
+            ItemKind::Scheme => "word-scheme",
+            ItemKind::KeyTask => "word-key-task",
+        }
+    }
+}
+
+impl Term for Of {
+    fn message(&self) -> &'static str {
+        match self {
+            Of::Committee => "level-province",
+            Of::Office => "level-office",
         }
     }
 }
@@ -148,7 +178,8 @@ pub fn act(act: &str) -> &'static str {
         | "initiatives.record"
         | "obligations.record" => "act-directives-record",
         "directives.follow_up" | "programme.follow_up" => "act-directives-follow-up",
-        "directives.complete" => "act-directives-complete",
+        "directives.complete" | "programme.complete" => "act-directives-complete",
+        "programme.adjust" => "act-programme-adjust",
         _ => "act-other",
     }
 }
@@ -175,6 +206,10 @@ pub fn permit(act: &str) -> &'static str {
         "directives.enter" => "permit-directives-enter",
         "directives.follow_up" => "permit-directives-follow-up",
         "directives.complete" => "permit-directives-complete",
+        "programme.view" => "permit-programme-view",
+        "programme.follow_up" => "permit-programme-follow-up",
+        "programme.complete" => "permit-programme-complete",
+        "programme.adjust" => "permit-programme-adjust",
         "records.import" => "permit-records-import",
         "ledger.view" => "permit-ledger-view",
         "tokens.manage" => "permit-tokens-manage",

@@ -13,7 +13,7 @@ const LAST_DAY_OFF: &str = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
 const ISSUE_UNKNOWN: &str = "không biết ngày ban hành nên tính từ khi nhận";
 
 /// When words are due, and on what grounds.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct DueOfWords {
     /// The moment; nothing when there is no deadline or nobody can tell when it is.
     pub due: Option<OffsetDateTime>,

@@ -6,5 +6,6 @@ mod imports;
 mod keys;
 mod people;
 mod postgres;
+mod programme;
 mod sample;
 mod walls;

@@ -30,3 +30,14 @@ pub(crate) const fn status(code: StatusCode) -> &'static str {
         StatusCode::KeptBack => "Trạng thái 16: từ chối trả lại",
     }
 }
+
+pub(crate) const NOTHING_TO_ANSWER: &str =
+    "gói tin không phải văn bản, hoặc thiếu số, ký hiệu hay ngày ban hành nên không trả lời được";
+
+pub(crate) fn not_a_status(written: &str) -> String {
+    format!("\"{written}\" không phải mã trạng thái: chọn 01, 02, 03, 04, 05, 06, 13, 15 hoặc 16")
+}
+
+pub(crate) fn answered(status: &str, number: &str, file: &str) -> String {
+    format!("{status}; văn bản {number}; đã ghi ra {file}")
+}

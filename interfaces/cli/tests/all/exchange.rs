@@ -59,3 +59,24 @@ fn people_read_lines() {
     assert!(said.out.starts_with("Cập nhật văn bản\n"), "{}", said.out);
     assert!(said.out.contains("Nơi gửi: Văn phòng Chính phủ (000.00.00.G22)\n"), "{}", said.out);
 }
+
+#[test]
+fn a_document_is_answered_with_a_status_that_is_read_again() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let out = dir.path().join("tra-loi.edxml").display().to_string();
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../adapters/exchange/tests/all/samples");
+    let file = samples.join("new.edxml").display().to_string();
+    let answer = |code: &str| {
+        let arguments = ["exchange", "answer", &file, "--code", code, "--out", &out, "--remark", "Sai nơi nhận"];
+        dunghan(&[&arguments[..], &["--at", "2018-05-11T08:00:00+07:00", "--json"]].concat())
+    };
+    answer("2").done();
+    let read = dunghan(&["exchange", "edxml", &out, "--json"]).done();
+    assert_eq!(
+        (&read["kind"], &read["code"], &read["number"]),
+        (&json!("status"), &json!("02"), &json!("1234/VPCP-KGVX"))
+    );
+    assert_eq!((&read["from"]["id"], &read["to"][0]["id"]), (&json!("000.00.00.H41"), &json!("000.00.00.G22")));
+    assert_eq!((&read["subject"], &read["problems"]), (&json!("Sai nơi nhận"), &json!([])));
+    assert_eq!(answer("07").code, 2);
+}

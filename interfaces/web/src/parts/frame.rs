@@ -16,13 +16,15 @@ pub enum Room {
     Objectives,
     /// Chỉ đạo.
     Directives,
+    /// Chương trình.
+    Programme,
     /// Tổ chức.
     Organisation,
 }
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Room; 4] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Organisation];
+    pub const ALL: [Room; 5] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Programme, Room::Organisation];
 
     /// Where it begins.
     pub fn address(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Room {
             Room::Inbox => "/inbox",
             Room::Objectives => "/objectives",
             Room::Directives => "/directives",
+            Room::Programme => "/programme",
             Room::Organisation => "/units",
         }
     }
@@ -40,6 +43,7 @@ impl Room {
             Room::Inbox => "inbox",
             Room::Objectives => "target-arrow",
             Room::Directives => "flag-3",
+            Room::Programme => "progress",
             Room::Organisation => "sitemap",
         }
     }
@@ -50,6 +54,7 @@ impl Room {
             Room::Inbox => "room-inbox",
             Room::Objectives => "room-objectives",
             Room::Directives => "room-directives",
+            Room::Programme => "room-programme",
             Room::Organisation => "room-organisation",
         }
     }
@@ -58,9 +63,13 @@ impl Room {
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Room::Inbox | Room::Objectives => &[],
-            Room::Directives => {
-                &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
-            }
+            Room::Directives => &[
+                ("/directives", "tab-directives"),
+                ("/directives/late", "tab-late"),
+                ("/documents", "tab-documents"),
+                ("/documents/pending", "tab-pending"),
+            ],
+            Room::Programme => &[("/programme", "tab-programme"), ("/programme/versions", "tab-versions")],
             Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
         }
     }
