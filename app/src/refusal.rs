@@ -40,6 +40,9 @@ pub enum Refusal {
     /// A rule of procedures and their processes.
     #[error(transparent)]
     Procedures(#[from] procedures::Refusal),
+    /// A rule of the work programme.
+    #[error(transparent)]
+    Programme(#[from] programme::Refusal),
     /// A file that was handed in.
     #[error(transparent)]
     File(#[from] files::Refused),
@@ -65,6 +68,15 @@ impl Refusal {
         Self::NotFound { noun, what: what.to_string() }
     }
 
+    /// The line of a file that cannot be read, and why, where that is the refusal.
+    #[must_use]
+    pub fn at_line(&self) -> Option<(u32, &str)> {
+        match self {
+            Self::Unreadable(Unreadable::AtLine { line, why }) => Some((*line, why)),
+            _ => None,
+        }
+    }
+
     /// The message key of the sentence that a person reads.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -77,6 +89,7 @@ impl Refusal {
             Self::Directives(refusal) => refusal.key(),
             Self::Objectives(refusal) => refusal.key(),
             Self::Procedures(refusal) => refusal.key(),
+            Self::Programme(refusal) => refusal.key(),
             Self::File(refused) => refused.key(),
             Self::Unreadable(_) => "refusal-unreadable",
             Self::Fault { .. } => "refusal-fault",

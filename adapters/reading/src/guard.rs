@@ -10,7 +10,10 @@ use crate::limits::{Limits, Unreadable};
 /// Runs `work` on a thread of its own: a panic in a library is a damaged file, and after `time` the caller goes on without it.
 ///
 /// The thread cannot be killed; it ends by itself because everything that it reads is in memory and counted.
-pub(crate) fn guarded<T: Send + 'static>(
+///
+/// # Errors
+/// What `work` found, [`Unreadable::TooSlow`], or [`Unreadable::Damaged`] when it panicked.
+pub fn guarded<T: Send + 'static>(
     time: Duration,
     work: impl FnOnce() -> Result<T, Unreadable> + Send + 'static,
 ) -> Result<T, Unreadable> {
@@ -27,7 +30,10 @@ pub(crate) fn guarded<T: Send + 'static>(
 }
 
 /// The bytes of a file, never more than the limit.
-pub(crate) fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
+///
+/// # Errors
+/// [`Unreadable::Io`], [`Unreadable::TooLarge`].
+pub fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
     let file = std::fs::File::open(path)?;
     let said = file.metadata()?.len();
     if said > limits.bytes {
@@ -40,7 +46,10 @@ pub(crate) fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Unreadab
 }
 
 /// Refuses bytes that are more than the limit.
-pub(crate) fn sized(bytes: usize, limits: &Limits) -> Result<(), Unreadable> {
+///
+/// # Errors
+/// [`Unreadable::TooLarge`].
+pub fn sized(bytes: usize, limits: &Limits) -> Result<(), Unreadable> {
     let bytes = bytes as u64;
     if bytes > limits.bytes { Err(Unreadable::TooLarge { bytes, limit: limits.bytes }) } else { Ok(()) }
 }

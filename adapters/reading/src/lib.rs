@@ -17,9 +17,11 @@ pub mod sheets;
 pub mod table;
 mod template;
 mod unpack;
+pub mod xml;
 
 pub use columns::{Bound, Column, ColumnKind, Problem, Record, Sheet, bind};
 pub use document::{read_text, read_text_bytes};
+pub use guard::{bytes_of, guarded, sized};
 pub use limits::{Limits, Unreadable};
 pub use process::{read_log, read_log_bytes, read_model, read_model_bytes, read_model_file};
 pub use table::{Cell, Row, Table, read_table, read_table_bytes};

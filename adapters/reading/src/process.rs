@@ -8,7 +8,6 @@ mod moment;
 mod pnml;
 mod workflow;
 mod xes;
-mod xml;
 
 use std::io::Read;
 use std::path::Path;
@@ -18,6 +17,7 @@ use ::process::{Log, Model};
 
 use crate::guard::{bytes_of, guarded, sized};
 use crate::limits::{Limits, Unreadable};
+use crate::xml::{self, Namespaces};
 
 const MODELS: &str = "mô hình quy trình (.bpmn, .xml của một cửa, .pnml)";
 const LOGS: &str = "nhật ký quy trình (.xes, .xes.gz, .csv)";
@@ -47,7 +47,7 @@ pub fn read_model_file(bytes: Vec<u8>, limits: &Limits) -> Result<(Model, String
     sized(bytes.len(), limits)?;
     guarded(limits.time, move || {
         let text = xml::decode(bytes)?;
-        let root = xml::read(&text, MODELS)?;
+        let root = xml::read(&text, MODELS, Namespaces::OfRoot)?;
         let model = match root.name.as_str() {
             "definitions" => bpmn::read(&root).map(Model::Diagram),
             "process" => workflow::read(&root).map(Model::Workflow),

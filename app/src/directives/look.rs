@@ -2,7 +2,7 @@
 
 use calendar::Due;
 use commitment::{Deadline, Evidence, State};
-use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, TimelineRow};
+use directives::views::{DirectiveRow, DocumentRow, EnteredOf, FollowUpRow, Gap, TimelineRow};
 use directives::{Direction, Directive, Document};
 use ids::{DirectiveId, DocumentId};
 use people::Scope;
@@ -34,6 +34,19 @@ impl Query for ListDocuments {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DocumentRow>, Refusal> {
         Ok(storage::documents::page(&office.db, scope, &self.filter, &self.slice, office.rules()).await?)
+    }
+}
+
+/// How many tasks are entered of those expected, by who gave them.
+#[derive(Debug, Clone, Copy)]
+pub struct CountEntered;
+
+impl Query for CountEntered {
+    const NAME: &'static str = "documents.view";
+    type Answer = Vec<EnteredOf>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<EnteredOf>, Refusal> {
+        Ok(storage::documents::entered_by_level(&office.db, scope).await?)
     }
 }
 
@@ -104,7 +117,7 @@ impl Office {
         Asked { now: self.clock().now(), calendar: self.calendar() }
     }
 
-    fn rules(&self) -> Rules<'_> {
+    pub(super) fn rules(&self) -> Rules<'_> {
         Rules { law: self.law(), calendar: self.calendar() }
     }
 }

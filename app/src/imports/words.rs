@@ -118,7 +118,8 @@ pub(super) fn of_programme(refusal: &programme::Refusal) -> Told {
         R::YearMissing => ("year", needed("năm của chương trình")),
         R::TitleMissing => ("title", needed("nội dung")),
         R::TextMissing => ("text", "nội dung theo dõi để trống; hãy ghi kết quả theo dõi".to_owned()),
-        R::Unwritable(fault) => ("code", unforeseen(&fault.to_string())),
+        // The acts' own refusals: no row of a file meets them.
+        other => ("code", unforeseen(&other.to_string())),
     }
 }
 

@@ -50,6 +50,19 @@ pub struct DocumentRow {
     pub entry_limit: Option<OffsetDateTime>,
 }
 
+/// How many tasks of one level are entered of those that its documents with a deadline are expected to give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct EnteredOf {
+    /// Who gave them.
+    pub level: Level,
+    /// Entered; more than expected of a document count as what was expected.
+    pub entered: u64,
+    /// Expected.
+    pub expected: u64,
+    /// Documents that are not fully entered.
+    pub pending: u64,
+}
+
 /// Numbers that a book lacks: `from..=to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Gap {

@@ -82,6 +82,14 @@ pub const PERMITS: &[Permit] = &[
     permit("directives.follow_up", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("directives.complete", &[Role::Follower, Role::OfficeLeader], Reach::Office),
     permit("directives.complete", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("programme.view", OVERSEERS, Reach::Office),
+    permit("programme.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("programme.follow_up", &[Role::Follower, Role::OfficeLeader], Reach::Office),
+    permit("programme.follow_up", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("programme.complete", &[Role::Follower, Role::OfficeLeader], Reach::Office),
+    permit("programme.complete", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    // The programme changes by a decision: whoever keeps it writes the decision in.
+    permit("programme.adjust", CLERKS, Reach::Office),
     permit("records.import", &[Role::RecordsClerk, Role::IsoSecretary, Role::Administrator], Reach::Office),
     permit("processes.import", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit(

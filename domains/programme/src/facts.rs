@@ -2,11 +2,11 @@
 
 use calendar::Calendar;
 use commitment::ladder::{Asked, Delivery};
-use commitment::{Commitment, Completion, Evidence, tracking};
+use commitment::tracking;
 use law::Law;
 use ledger::Held;
 use measure::{Fact, Mark, Marks, Population, Role};
-use time::{Date, Month, OffsetDateTime};
+use time::OffsetDateTime;
 
 use crate::{FollowUp, Item, Urging};
 
@@ -22,18 +22,8 @@ pub fn of(
     calendar: &Calendar,
 ) -> Vec<Fact> {
     let fields = item.fields();
-    let first = fields.year.and_then(|year| Date::from_calendar_date(year, Month::January, 1).ok());
-    let Some(entered) = first.filter(|_| !fields.is_withdrawn()) else { return Vec::new() };
-    let entered = entered.midnight().assume_offset(calendar::ZONE);
-    let evidence = fields.evidence.iter().map(|text| Evidence::Text { text: text.clone() }).collect();
-    let completion =
-        fields.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });
-    let commitment = Commitment {
-        entered_at: Some(entered),
-        follow_ups: sorted(follow_ups.iter().filter_map(|follow_up| follow_up.fields().at)),
-        completion,
-        ..Commitment::default()
-    };
+    let commitment = fields.commitment(sorted(follow_ups.iter().filter_map(|follow_up| follow_up.fields().at)));
+    let Some(entered) = commitment.entered_at.filter(|_| !fields.is_withdrawn()) else { return Vec::new() };
     let period = law.follow_up_period_programme.at(entered.date());
     let tracking = period.and_then(|rule| tracking(&commitment, rule.value, calendar)).unwrap_or_default();
     let marks = Marks::default()

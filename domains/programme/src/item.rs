@@ -1,9 +1,11 @@
 //! An item of the work programme, and the records of following it up.
 
+use calendar::Calendar;
+use commitment::{Commitment, Completion, Deadline, Evidence, Ground, Origin, State};
 use ids::{PersonId, UnitId};
 use ledger::held::{Fields, moment};
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
+use time::{Date, Month, OffsetDateTime};
 
 use crate::Refusal;
 
@@ -65,6 +67,12 @@ pub struct Item {
     pub programme_of: Option<Of>,
     /// In force or taken out.
     pub status: Option<Status>,
+    /// The leader who answers for it, as written.
+    pub leader: Option<String>,
+    /// What is to be there at the end.
+    pub product: Option<String>,
+    /// Who approves it, and how.
+    pub approval_form: Option<String>,
     /// The decision by which it was approved.
     pub approved_by: Option<String>,
     /// The decision by which it was taken out.
@@ -72,6 +80,25 @@ pub struct Item {
 }
 
 impl Item {
+    /// What is owed: from the first day of its year on; a result stands from its date.
+    #[must_use]
+    pub fn commitment(&self, follow_ups: Vec<OffsetDateTime>) -> Commitment {
+        let first = self.year.and_then(|year| Date::from_calendar_date(year, Month::January, 1).ok());
+        let entered_at = first.map(|day| day.midnight().assume_offset(calendar::ZONE));
+        let evidence = self.evidence.iter().map(|text| Evidence::Text { text: text.clone() }).collect();
+        let completion =
+            self.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });
+        let decided_at = entered_at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        let deadline = Deadline { due: self.due_at, decided_at, ground: Ground::Original, origin: Origin::Record };
+        Commitment { entered_at, deadlines: vec![deadline], follow_ups, completion, ..Commitment::default() }
+    }
+
+    /// Its state at a moment. Of an item that was taken out nobody asks whether it is done.
+    #[must_use]
+    pub fn state(&self, at: OffsetDateTime, calendar: &Calendar) -> State {
+        if self.is_withdrawn() { State::Withdrawn } else { self.commitment(Vec::new()).state(at, calendar) }
+    }
+
     /// Taken out by approval. What was only crossed out stays in the programme.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {

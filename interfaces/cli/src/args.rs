@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, doctor, export, import, init, ledger, measure, objectives,
+    backup, calendar, decision, demo, directives, doctor, exchange, export, import, init, ledger, measure, objectives,
     procedures, process, restore, serve, token,
 };
 
@@ -48,6 +48,9 @@ pub(crate) enum Command {
     /// Ý kiến chỉ đạo
     #[command(subcommand)]
     Directives(directives::Command),
+    /// Gói tin giữa các cơ quan
+    #[command(subcommand)]
+    Exchange(exchange::Command),
     /// Mục tiêu của quyết định
     #[command(subcommand)]
     Objectives(objectives::Command),

@@ -11,6 +11,7 @@ mod decision;
 mod demo;
 mod directives;
 mod doctor;
+mod exchange;
 mod export;
 mod failure;
 mod house;
@@ -65,6 +66,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Decision(command) => decision::run(command, &mut screen),
         Command::Calendar(command) => calendar::run(command, &mut screen),
         Command::Directives(command) => directives::run(command, &mut screen),
+        Command::Exchange(command) => exchange::run(command, &mut screen),
         Command::Objectives(command) => objectives::run(command, house, &mut screen).await,
         Command::Process(command) => process::run(command, house, &mut screen).await,
         Command::Procedures(command) => procedures::run(command, house, &mut screen).await,

@@ -2,6 +2,7 @@
 
 use app::Slice;
 use app::directives::Inbox;
+use app::programme::OwedItems;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -9,6 +10,8 @@ use axum::response::Response;
 use crate::answer::{Answer, page, see};
 use crate::directives::lines::Lines;
 use crate::parts::{Empty, Frame, Pager, Room};
+use crate::programme;
+use crate::programme::list::Line;
 use crate::reader::Reader;
 use crate::words::Words;
 
@@ -22,16 +25,18 @@ pub struct InboxPage {
     frame: Frame,
     words: Words,
     lines: Lines,
+    items: Vec<Line>,
     pager: Pager,
     empty: Empty,
 }
 
 impl InboxPage {
-    /// The page of these lines.
-    pub fn new(frame: Frame, lines: Lines, pager: Pager) -> InboxPage {
+    /// The page of these tasks and items of the programme.
+    pub fn new(frame: Frame, lines: Lines, items: Vec<Line>, pager: Pager) -> InboxPage {
         let words = frame.words;
         let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
-        InboxPage { frame: frame.titled(words.get("inbox-title")).within(Room::Inbox), words, lines, pager, empty }
+        let frame = frame.titled(words.get("inbox-title")).within(Room::Inbox);
+        InboxPage { frame, words, lines, items, pager, empty }
     }
 }
 
@@ -60,5 +65,8 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
     let lines = Lines::seen(&reader, found.rows);
-    Ok(page(&InboxPage::new(reader.frame, lines, pager)))
+    // The programme's items are few and stand on the first page.
+    let items = if after.after.is_none() { reader.look(&OwedItems).await? } else { Vec::new() };
+    let items = programme::list::lines(items, reader.frame.now, reader.office().calendar());
+    Ok(page(&InboxPage::new(reader.frame, lines, items, pager)))
 }

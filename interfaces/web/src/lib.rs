@@ -17,6 +17,7 @@ pub mod people;
 pub mod posted;
 pub mod procedures;
 pub mod processes;
+pub mod programme;
 pub mod reader;
 pub mod records;
 pub mod routes;

@@ -8,7 +8,7 @@ use axum::routing::{self, MethodRouter};
 
 use crate::{
     Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, procedures,
-    processes, records, session, units,
+    processes, programme, records, session, units,
 };
 
 /// Who may take a route.
@@ -78,11 +78,17 @@ pub fn table() -> Vec<Route> {
         post("/decisions/{id}/correct", May("objectives.correct"), decisions::show::correct),
         get("/records/{id}", May("objectives.view"), records::show::show),
         get("/documents", May("documents.view"), documents::list::show),
+        get("/documents/receive", May("documents.record"), documents::receive::show),
+        upload("/documents/receive", May("documents.record"), documents::receive::read),
+        get("/documents/pending", May("documents.view"), documents::pending::show),
         get("/documents/new", May("documents.record"), documents::new::show),
         post("/documents/new", May("documents.record"), documents::new::record),
         get("/documents/{id}", May("documents.view"), documents::show::show),
         get("/documents/{id}/tasks/new", May("directives.enter"), directives::new::show),
         post("/documents/{id}/tasks/new", May("directives.enter"), directives::new::enter),
+        get("/documents/{id}/tasks/read", May("directives.enter"), documents::propose::show),
+        upload("/documents/{id}/tasks/read", May("directives.enter"), documents::propose::read),
+        post("/documents/{id}/tasks/confirm", May("directives.enter"), documents::propose::confirm),
         get("/directives", May("directives.view"), directives::list::show),
         get("/directives/late", May("directives.view"), directives::late::show),
         post("/directives/follow-up", May("directives.follow_up"), directives::follow_up::record),
@@ -97,6 +103,16 @@ pub fn table() -> Vec<Route> {
         get("/processes/{id}", May("procedures.view"), processes::show::show),
         get("/processes/{id}/bpmn", May("procedures.view"), processes::bpmn::open),
         get("/processes/{id}/flow", May("procedures.view"), processes::flow::show),
+        get("/programme", May("programme.view"), programme::list::show),
+        get("/programme/versions", May("programme.view"), programme::versions::show),
+        get("/programme/new", May("programme.adjust"), programme::new::show),
+        post("/programme/new", May("programme.adjust"), programme::new::add),
+        get("/programme/{id}", May("programme.view"), programme::show::show),
+        post("/programme/{id}/follow-up", May("programme.follow_up"), programme::show::follow_up),
+        get("/programme/{id}/complete", May("programme.complete"), programme::complete::show),
+        post("/programme/{id}/complete", May("programme.complete"), programme::complete::complete),
+        get("/programme/{id}/adjust", May("programme.adjust"), programme::adjust::show),
+        post("/programme/{id}/adjust", May("programme.adjust"), programme::adjust::adjust),
         get("/units", May("units.view"), units::list::show),
         get("/units/new", May("people.record_unit"), units::new::show),
         post("/units/new", May("people.record_unit"), units::new::record),

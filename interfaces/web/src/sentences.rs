@@ -32,6 +32,10 @@ impl Words {
             Refusal::Directives(directives::Refusal::ResultBeforeDocument { issued_on }) => {
                 said.text("issued", self.date(issued_on))
             }
+            Refusal::Programme(programme::Refusal::DecidedInTheFuture { decided_on, today }) => {
+                said.text("decided", self.date(decided_on)).text("today", self.date(today))
+            }
+            Refusal::Programme(programme::Refusal::InTheFuture { now }) => said.text("now", self.moment(now)),
             Refusal::File(refused) => refused.data().into_iter().fold(said, |said, (name, value)| match name {
                 // What a refused file is, is named by the key of another message.
                 "reason" => said.text(name, self.get(&value)),

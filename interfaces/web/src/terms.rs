@@ -5,6 +5,7 @@ use measure::Verdict;
 use objectives::views::Reason;
 use people::{Role, UnitKind};
 use procedures::{Authority, Channel, PublicationAct, Status, TimeUnit};
+use programme::{Deed, ItemKind, Of};
 
 use crate::parts::{Badge, Choice, Tone};
 use crate::words::Words;
@@ -68,6 +69,35 @@ impl Term for Secrecy {
             Secrecy::Confidential => "secrecy-confidential",
             Secrecy::Secret => "secrecy-secret",
             Secrecy::TopSecret => "secrecy-top-secret",
+        }
+    }
+}
+
+impl Term for Deed {
+    fn message(&self) -> &'static str {
+        match self {
+            Deed::Add => "deed-add",
+            Deed::Change => "deed-change",
+            Deed::Withdraw => "deed-withdraw",
+        }
+    }
+}
+
+impl Term for ItemKind {
+    fn message(&self) -> &'static str {
+        match self {
+            ItemKind::Programme => "word-programme",
+            ItemKind::Scheme => "word-scheme",
+            ItemKind::KeyTask => "word-key-task",
+        }
+    }
+}
+
+impl Term for Of {
+    fn message(&self) -> &'static str {
+        match self {
+            Of::Committee => "level-province",
+            Of::Office => "level-office",
         }
     }
 }
@@ -202,7 +232,8 @@ pub fn act(act: &str) -> &'static str {
         | "initiatives.record"
         | "obligations.record" => "act-directives-record",
         "directives.follow_up" | "programme.follow_up" => "act-directives-follow-up",
-        "directives.complete" => "act-directives-complete",
+        "directives.complete" | "programme.complete" => "act-directives-complete",
+        "programme.adjust" => "act-programme-adjust",
         _ => "act-other",
     }
 }
@@ -231,6 +262,10 @@ pub fn permit(act: &str) -> &'static str {
         "directives.enter" => "permit-directives-enter",
         "directives.follow_up" => "permit-directives-follow-up",
         "directives.complete" => "permit-directives-complete",
+        "programme.view" => "permit-programme-view",
+        "programme.follow_up" => "permit-programme-follow-up",
+        "programme.complete" => "permit-programme-complete",
+        "programme.adjust" => "permit-programme-adjust",
         "records.import" => "permit-records-import",
         "ledger.view" => "permit-ledger-view",
         "tokens.manage" => "permit-tokens-manage",

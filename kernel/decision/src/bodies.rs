@@ -137,7 +137,9 @@ const GROUPS: &[&str] = &[
 pub(crate) fn body_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     opens_name(tokens, at).then_some(())?;
     let (_, end) = any_phrase_at(tokens, at, BODIES)?;
-    let other = tokens.get(end).is_some_and(|t| NO_BODY_BEFORE.contains(&t.key.as_ref()));
+    // "Phòng Hành chính" is one: there the word has a capital of its own.
+    let titled = |t: &Token<'_>| t.text.starts_with(char::is_uppercase) && t.text.chars().any(char::is_lowercase);
+    let other = tokens.get(end).is_some_and(|t| NO_BODY_BEFORE.contains(&t.key.as_ref()) && !titled(t));
     (!other).then_some(end)
 }
 

@@ -1,4 +1,4 @@
-//! Reads a signed decision: text in, articles, objectives and measures out.
+//! Reads signed documents: a decision's text in, articles, objectives and measures out; any text in, the tasks that it gives out.
 //!
 //! [`read`] never fails and never guesses: what a text lacks is none and a [`Problem`]; what can be read in two ways is a problem
 //! too. Every value keeps its place in the normalised text ([`Decision::spans`]), so that a page can show where it came from.
@@ -33,7 +33,9 @@ mod source;
 mod spans;
 mod subject;
 mod table;
+mod tasks;
 
 pub use model::{Comparator, Decision, Measure, Objective, Period, Problem, Spanned, Unit};
 pub use read::read;
 pub use spans::{Field, Place};
+pub use tasks::{Task, tasks};

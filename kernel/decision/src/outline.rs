@@ -78,6 +78,16 @@ pub(crate) fn outline(source: &Source<'_>) -> Outline {
     }
 }
 
+/// The paragraphs of any document, its recipients and signature left out; annexes come last.
+pub(crate) fn body_blocks(source: &Source<'_>) -> Vec<Block> {
+    let count = source.lines.len();
+    let tail = (0..count).find(|&i| opens_tail(source, i)).unwrap_or(count);
+    let annex = (tail..count).find_map(|i| annex_start(source, i, tail)).unwrap_or(count);
+    let mut all = blocks(source, 0..tail);
+    all.extend(blocks(source, annex..count));
+    all
+}
+
 /// The paragraphs of these lines, opened by a mark, or by capitals after a line that has ended.
 fn blocks(source: &Source<'_>, lines: Range<usize>) -> Vec<Block> {
     let mut counter = Counter::default();

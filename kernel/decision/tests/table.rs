@@ -16,6 +16,8 @@ mod deeds;
 mod effects;
 #[path = "table/phrases.rs"]
 mod phrases;
+#[path = "table/tasks.rs"]
+mod tasks;
 
 use decision::{Decision, Measure};
 

@@ -132,6 +132,12 @@ impl Taken {
         &self.touches
     }
 
+    /// The same change by an act of the domain's own, where it was decided here and not taken from a file.
+    pub fn by(mut self, act: &'static str) -> Self {
+        act.clone_into(&mut self.event.act);
+        self
+    }
+
     /// The event of the change.
     #[must_use]
     pub fn event(&self) -> &Draft {

@@ -8,6 +8,7 @@ mod keys;
 mod people;
 mod postgres;
 mod procedures;
+mod programme;
 mod recount;
 mod sample;
 mod walls;

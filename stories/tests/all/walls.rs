@@ -20,6 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("kernel/*", &["kernel/ids", "kernel/text"]),
     ("domains/dossiers", &["kernel/*", "domains/procedures"]),
     ("domains/*", &["kernel/*"]),
+    // One reader of XML, inside one set of limits.
+    ("adapters/exchange", &["kernel/*", "domains/*", "adapters/reading"]),
     ("adapters/*", &["kernel/*", "domains/*"]),
     ("app", &["kernel/*", "domains/*", "adapters/*"]),
     ("interfaces/*", &["kernel/*", "domains/*", "app"]),

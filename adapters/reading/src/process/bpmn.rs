@@ -7,8 +7,8 @@ use process::parse_days;
 use text::Decimal;
 
 use super::label;
-use super::xml::Element;
 use crate::limits::Unreadable;
+use crate::xml::Element;
 
 pub(super) fn read(root: &Element) -> Result<Diagram, Unreadable> {
     let mut diagram = Diagram::default();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use process::{LooseArc, Net, Way};
 
 use super::label;
-use super::xml::Element;
 use crate::limits::Unreadable;
+use crate::xml::Element;
 
 /// What an id of the file is.
 #[derive(Clone, Copy)]

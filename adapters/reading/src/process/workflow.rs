@@ -4,8 +4,8 @@ use process::{Step, StepTask, Unread, Workflow, parse_days};
 use text::Decimal;
 
 use super::label;
-use super::xml::Element;
 use crate::limits::Unreadable;
+use crate::xml::Element;
 
 /// More ways on from one task than any workflow has.
 const MOST_NEXT: usize = 1_000;

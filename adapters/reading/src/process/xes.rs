@@ -4,9 +4,9 @@ use process::{Case, Event, Log};
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::{Reader, XmlVersion};
 
-use super::xml::Lines;
 use super::{LOGS, label, moment};
 use crate::limits::{Limits, Unreadable};
+use crate::xml::Lines;
 
 /// A place in a log.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -41,6 +41,9 @@ pub static PROGRAMME: Sheet = Sheet {
         required("evidence", "Minh chứng", Text, "210/TTr-SVHTTDL ngày 28/09/2018", ""),
         optional("programme_of", "Chương trình của", OneOf(PROGRAMME_OF), "UBND tỉnh", ""),
         optional("status", "Tình trạng", OneOf(ITEM_STATUS), "Được duyệt", "Rút mà không ghi số duyệt thì vẫn tính."),
+        optional("leader", "Lãnh đạo chỉ đạo", Text, "Phó Chủ tịch Nguyễn Văn An", ""),
+        optional("product", "Sản phẩm", Text, "Quyết định phê duyệt Đề án", ""),
+        optional("approval_form", "Cấp, hình thức thông qua", Text, "UBND tỉnh, phiên họp tháng 9", ""),
         optional("approved_by", "Văn bản duyệt", Text, "15/QĐ-UBND ngày 10/01/2018", ""),
     ],
 };

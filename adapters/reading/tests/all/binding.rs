@@ -198,7 +198,7 @@ const CONTRACT: [(&str, &str); 15] = [
     ),
     (
         "programme",
-        "code* year title kind lead_unit follower due_at completed_at evidence [programme_of] [status] [approved_by]",
+        "code* year title kind lead_unit follower due_at completed_at evidence [programme_of] [status] [leader] [product] [approval_form] [approved_by]",
     ),
     ("follow-ups", "subject_kind* subject_code* at* by text"),
     ("urgings", "subject_kind* subject_code* rung* delivered_at* [by] [answered_at]"),

@@ -4,6 +4,6 @@ mod load;
 mod register;
 
 pub use load::{by_ids, by_keys, by_numbers, load, total};
-pub use register::{Filter, Rules, gaps, page, row};
+pub use register::{Filter, Rules, entered_by_level, gaps, page, row};
 
 pub(crate) use load::by_ids_in;

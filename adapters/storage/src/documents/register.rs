@@ -1,13 +1,13 @@
 //! The register as a page shows it, and the numbers that its books lack.
 
 use calendar::Calendar;
-use directives::views::{DocumentRow, Gap};
+use directives::views::{DocumentRow, EnteredOf, Gap};
 use directives::{Content, Direction, Document, Level, Secrecy};
 use ids::DocumentId;
 use law::Law;
 use people::{Scope, Span};
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::load::read;
@@ -26,6 +26,8 @@ pub struct Filter {
     pub has_deadline: Option<bool>,
     /// Only those with a deadline of which fewer tasks are entered than expected; secret ones are never entered.
     pub not_entered: bool,
+    /// The longest waiting first, instead of the newest.
+    pub oldest_first: bool,
     /// Only those whose number, issuer or subject has these words, marks and case aside.
     pub text: String,
 }
@@ -56,11 +58,13 @@ pub async fn page(
     }
     if let Some((sort, id)) = slice.after.as_ref().and_then(Cursor::number) {
         let key = Expr::tuple([Expr::column(document::Column::SortUs), Expr::column(document::Column::Id)]);
-        select = select.filter(key.lt(Expr::tuple([Expr::val(sort), Expr::val(id)])));
+        let after = Expr::tuple([Expr::val(sort), Expr::val(id)]);
+        select = select.filter(if filter.oldest_first { key.gt(after) } else { key.lt(after) });
     }
+    let order = if filter.oldest_first { Order::Asc } else { Order::Desc };
     let rows = select
-        .order_by_desc(document::COLUMN.sort_us)
-        .order_by_desc(document::COLUMN.id)
+        .order_by(document::Column::SortUs, order.clone())
+        .order_by(document::Column::Id, order)
         .limit(slice.rows + 1)
         .all(db.reader())
         .await?;
@@ -106,6 +110,47 @@ pub async fn gaps(db: &Database, scope: &Scope, direction: Direction, year: i32)
         expected = Ord::max(expected, number.saturating_add(1));
     }
     Ok(gaps)
+}
+
+/// How many tasks are entered of those expected, by level: of documents with a deadline, secret ones apart.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn entered_by_level(db: &Database, scope: &Scope) -> Result<Vec<EnteredOf>, Fault> {
+    let (entered, expected) = (document::Column::EnteredTasks, document::Column::ExpectedTasks);
+    let short = Expr::col(entered).lt(Expr::col(expected));
+    let least = CaseStatement::new().case(short.clone(), Expr::col(entered)).finally(Expr::col(expected));
+    let one = CaseStatement::new().case(short, 1).finally(0);
+    // A sum of PostgreSQL is a numeric: the count that pages show is a whole number.
+    let sum = |of: Expr| Func::cast_as(Func::sum(of), "bigint");
+    let select = document::Entity::find()
+        .select_only()
+        .column(document::Column::Level)
+        .expr_as(sum(least.into()), "entered")
+        .expr_as(sum(Expr::col(expected)), "expected")
+        .expr_as(sum(one.into()), "pending")
+        .filter(within(scope))
+        .filter(document::COLUMN.has_deadline.eq(true))
+        .filter(document::COLUMN.secrecy.eq(Secrecy::None.key()))
+        .group_by(document::Column::Level)
+        .into_query();
+    let mut found = Vec::new();
+    for row in db.reader().query_all(&select).await? {
+        let count = |name| -> Result<u64, Fault> {
+            let sum: i64 = row.try_get("", name)?;
+            u64::try_from(sum).map_err(|_| Fault::row("document", Uuid::nil(), "a count below nothing"))
+        };
+        let level: String = row.try_get("", "level")?;
+        let level = Level::from_key(&level).ok_or_else(|| Fault::row("document", Uuid::nil(), "a level"))?;
+        found.push(EnteredOf {
+            level,
+            entered: count("entered")?,
+            expected: count("expected")?,
+            pending: count("pending")?,
+        });
+    }
+    found.sort_unstable_by_key(|row| row.level);
+    Ok(found)
 }
 
 /// Documents that the scope reaches: through the work that is given in them.

@@ -9,7 +9,7 @@ use ledger::held::{self, Fields, Held, Taken};
 use measure::{Fact, Population};
 use people::UnitKind;
 use procedures::{Procedure, Process, Publication};
-use programme::{FollowUp, Item, SubjectKind, Urging, subject_key};
+use programme::{Adjustment, FollowUp, Item, SubjectKind, Urging, subject_key};
 use quality::Obligation;
 use reports::Report;
 use sea_orm::ConnectionTrait;
@@ -97,7 +97,7 @@ pub(crate) async fn touched(db: &impl ConnectionTrait, taken: &[&Taken]) -> Resu
         let own = std::slice::from_ref(&row.key);
         match row.kind {
             Item::KIND => touch(Source::Programme, own),
-            FollowUp::KIND => touch(Source::Programme, change.touches()),
+            FollowUp::KIND | Adjustment::KIND => touch(Source::Programme, change.touches()),
             Urging::KIND => {
                 for subject in change.touches() {
                     let mut parts = held::parts(subject);

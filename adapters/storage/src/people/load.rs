@@ -197,6 +197,18 @@ pub(crate) async fn unit_names(db: &impl ConnectionTrait, ids: BTreeSet<Uuid>) -
 }
 
 /// The names of these people.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn full_names(
+    db: &Database,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<HashMap<PersonId, String>, Fault> {
+    let found = person_names(db.reader(), ids.into_iter().map(|id| id.uuid()).collect()).await?;
+    Ok(found.into_iter().map(|(id, name)| (PersonId::new(id), name)).collect())
+}
+
+/// The names of these people, inside of a transaction as well.
 pub(crate) async fn person_names(
     db: &impl ConnectionTrait,
     ids: BTreeSet<Uuid>,

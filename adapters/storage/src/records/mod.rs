@@ -27,6 +27,35 @@ pub async fn by_keys<F: Fields>(db: &Database, keys: &[String]) -> Result<HashMa
     by_keys_in(db.reader(), keys).await
 }
 
+/// The record of this id, if it is of this kind.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_id<F: Fields>(db: &Database, id: Uuid) -> Result<Option<Held<F>>, Fault> {
+    let row = record::Entity::find()
+        .filter(record::COLUMN.id.eq(id))
+        .filter(record::COLUMN.kind.eq(F::KIND))
+        .one(db.reader())
+        .await?;
+    row.map(restore).transpose()
+}
+
+/// What belongs to these records, under the key of each.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn by_parents<F: Fields>(db: &Database, parents: &[String]) -> Result<HashMap<String, Vec<Held<F>>>, Fault> {
+    by_parents_in(db.reader(), parents).await
+}
+
+/// Every record of a kind of which there are few: some hundreds a year.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn all<F: Fields>(db: &Database) -> Result<Vec<Held<F>>, Fault> {
+    all_in(db.reader()).await
+}
+
 /// How many records of a kind there are.
 ///
 /// # Errors

@@ -61,6 +61,7 @@ pub async fn parts(db: &Database, of: &Shown) -> Result<(Vec<Shown>, u64), Fault
         }
         programme::Item::KIND => Condition::any()
             .add(below(programme::FollowUp::KIND, own.clone()))
+            .add(below(programme::Adjustment::KIND, own.clone()))
             .add(urged(programme::SubjectKind::Programme)),
         procedures::Procedure::KIND => Condition::any()
             .add(below(procedures::Publication::KIND, own.clone()))

@@ -45,6 +45,9 @@ impl Taking for Programme {
             evidence: row.owned("evidence"),
             programme_of: row.word("programme_of", Of::from_key),
             status,
+            leader: row.owned("leader"),
+            product: row.owned("product"),
+            approval_form: row.owned("approval_form"),
             approved_by,
             withdrawn_by,
         }

@@ -2,12 +2,11 @@
 
 use calendar::Calendar;
 use clap::Args;
-use law::Law;
+use law::{Law, due_of_words};
 use serde::Serialize;
 use text::deadline::{Assumed, Kind};
 use time::{Date, OffsetDateTime};
 
-use super::due_of_words::due_of_words;
 use crate::screen::{Outcome, Screen};
 use crate::{Problem, say, value};
 

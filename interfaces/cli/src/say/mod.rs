@@ -1,5 +1,6 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
+mod exchange;
 mod figures;
 mod processes;
 mod refusals;
@@ -10,10 +11,11 @@ use std::fmt::Display;
 
 use calendar::{DayKind, ZONE};
 use text::deadline::{Assumed, Kind};
-use time::{Date, OffsetDateTime, Weekday};
+use time::{OffsetDateTime, Weekday};
 
 use crate::value::day_in_words;
 
+pub(crate) use exchange::*;
 pub(crate) use figures::*;
 pub(crate) use processes::*;
 pub(crate) use refusals::refusal;
@@ -27,19 +29,14 @@ pub(crate) const FAULT: &str = "lỗi hệ thống";
 /// Where a problem is that the office's records show.
 pub(crate) const OFFICE: &str = "hồ sơ";
 
+pub(crate) const NO_TASKS: &str = "Không thấy nhiệm vụ nào được giao trong văn bản";
+pub(crate) const TASK_HEADS: [&str; 5] = ["Dòng", "Chủ trì", "Phối hợp", "Thời hạn", "Nội dung"];
 pub(crate) const TERM_MISSING: &str =
     "cần --from cùng một trong --working-days, --days, --working-hours, --months; hoặc --batch cùng --unit";
 pub(crate) const STEP_HEADS: [&str; 3] = ["Ngày", "Tính", "Lý do"];
 pub(crate) const HOLIDAY_HEADS: [&str; 5] = ["Ngày", "Thứ", "Là", "Dịp", "Căn cứ"];
 pub(crate) const TET: &str = "Tết Nguyên đán";
 pub(crate) const GIO_TO: &str = "Giỗ Tổ Hùng Vương";
-
-pub(crate) const PERIOD_RULE: &str =
-    "house_rule: thời hạn theo tuần, tháng, quý, năm kết thúc khi hết giờ làm việc của ngày làm việc cuối cùng";
-pub(crate) const RECURRING_RULE: &str = "house_rule: thời hạn định kỳ lấy lần đến hạn tiếp theo kể từ khi nhận";
-pub(crate) const HOURS_BEGIN_AT_ONCE: &str = "Bộ luật Dân sự 2015, Điều 147 khoản 1";
-pub(crate) const LAST_DAY_OFF: &str = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
-pub(crate) const ISSUE_UNKNOWN: &str = "không biết ngày ban hành (--issued) nên tính từ khi nhận";
 
 pub(crate) fn not_a_count(text: &str) -> String {
     format!("\"{text}\" không phải là số nguyên không âm")
@@ -153,12 +150,4 @@ pub(crate) fn assumed(part: Assumed) -> String {
 
 pub(crate) fn remark(text: &str) -> String {
     format!("Lưu ý: {text}")
-}
-
-pub(crate) fn named_day_off(day: Date, why: &str) -> String {
-    format!("{} là ngày nghỉ ({why}): giữ nguyên ngày đã ghi", day_in_words(day))
-}
-
-pub(crate) fn event_unknown(event: &str) -> String {
-    format!("thời hạn tính từ \"{event}\", văn bản không ghi ngày đó")
 }

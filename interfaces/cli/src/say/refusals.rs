@@ -19,6 +19,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         Refusal::Directives(refusal) => of_directives(refusal),
         Refusal::Objectives(refusal) => of_objectives(refusal),
         Refusal::Procedures(refusal) => of_procedures(refusal),
+        // No command acts on the programme: rows of an import are told in its own words.
+        Refusal::Programme(refusal) => refusal.to_string(),
         Refusal::File(refused) => refused.to_string(),
         Refusal::Unreadable(unreadable) => unreadable.to_string(),
         Refusal::Fault { what } => what.clone(),

@@ -80,3 +80,21 @@ fn people_read_lines() {
          Quy ước: 'trước ngày X' là đến hết giờ làm việc của ngày X\n"
     );
 }
+
+#[test]
+fn the_tasks_of_a_document_with_their_deadlines() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("cong-van.txt");
+    let text = "UBND tỉnh yêu cầu:\n1. Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ rà soát, báo cáo trước ngày \
+                10/8.\n2. Sở Y tế: bảo đảm thuốc trong Quý II.\n";
+    std::fs::write(&file, text).expect("written");
+    let file = file.display().to_string();
+    let said = dunghan(&["directives", "tasks", &file, "--received", "2017-11-30T08:00:00+07:00", "--json"]).done();
+    let rows = [("Sở Tài chính", "2018-08-10T17:00:00+07:00"), ("Sở Y tế", "2018-06-29T17:00:00+07:00")];
+    for (at, (lead, due)) in rows.into_iter().enumerate() {
+        assert_eq!((&said[at]["leads"][0], &said[at]["due"]), (&json!(lead), &json!(due)));
+        assert_eq!((&said[at]["assumed"], &said[at]["line"]), (&json!(["year"]), &json!(at + 2)));
+    }
+    assert_eq!(said[0]["co_units"], json!(["Sở Nội vụ"]));
+    assert_eq!(said.as_array().map(Vec::len), Some(2));
+}

@@ -4,6 +4,7 @@ mod backups;
 mod calendar;
 mod deadlines;
 mod decisions;
+mod exchange;
 mod house;
 mod imports;
 mod ledger;

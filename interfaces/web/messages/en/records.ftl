@@ -106,3 +106,6 @@ word-vice-chairman = a vice-chairman
 word-withdrawn = withdrawn
 word-working-day = working days
 field-withdrawn-by = Withdrawn by
+field-due-before = Due before
+field-lead-before = Led before by
+field-title-before = Said before

@@ -56,6 +56,7 @@ act-directives-enter = Task entered in the system
 act-directives-record = Taken over from a record
 act-directives-follow-up = Followed up
 act-directives-complete = Reported complete
+act-programme-adjust = Changed by decision
 act-other = Another change
 act-objectives-load = Decision loaded
 act-objectives-confirm = Indicator confirmed

@@ -106,3 +106,6 @@ word-vice-chairman = Phó Chủ tịch UBND tỉnh
 word-withdrawn = đã rút
 word-working-day = ngày làm việc
 field-withdrawn-by = Văn bản cho rút
+field-due-before = Hạn trước đó
+field-lead-before = Chủ trì trước đó
+field-title-before = Nội dung trước đó

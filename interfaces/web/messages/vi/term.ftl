@@ -56,6 +56,7 @@ act-directives-enter = Cập nhật nhiệm vụ vào phần mềm
 act-directives-record = Tiếp nhận từ bản ghi đã có
 act-directives-follow-up = Theo dõi
 act-directives-complete = Báo hoàn thành
+act-programme-adjust = Thay đổi theo quyết định
 act-other = Thay đổi khác
 act-objectives-load = Nạp quyết định
 act-objectives-confirm = Xác nhận chỉ số đo

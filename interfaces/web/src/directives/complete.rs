@@ -86,7 +86,7 @@ pub async fn complete(reader: Reader, Path(id): Path<String>, upload: Upload) ->
 }
 
 /// A result that only has a date is held against the deadline as handed in by the end of that day's office hours.
-fn moment(when: When, reader: &Reader) -> OffsetDateTime {
+pub(crate) fn moment(when: When, reader: &Reader) -> OffsetDateTime {
     match when {
         When::Moment(moment) => moment,
         When::Day(day) => {

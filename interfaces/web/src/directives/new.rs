@@ -111,7 +111,8 @@ fn due(posted: &Posted, form: &mut Form, words: Words) -> Option<DueGiven> {
     given.map(DueGiven::Term)
 }
 
-fn field(refusal: &app::Refusal) -> &'static str {
+/// The field that a refusal is about.
+pub(crate) fn field(refusal: &app::Refusal) -> &'static str {
     let app::Refusal::Directives(refusal) = refusal else { return "content" };
     match refusal {
         Refusal::CodeMissing | Refusal::CodeTaken => "code",
@@ -124,7 +125,7 @@ fn field(refusal: &app::Refusal) -> &'static str {
 }
 
 /// The person of the user name that was typed, who must work here; an empty field names nobody.
-async fn follower(reader: &Reader, posted: &Posted, form: &mut Form) -> Result<Option<PersonId>, Trouble> {
+pub(crate) async fn follower(reader: &Reader, posted: &Posted, form: &mut Form) -> Result<Option<PersonId>, Trouble> {
     let typed = posted.text("follower");
     if typed.is_empty() {
         return Ok(None);

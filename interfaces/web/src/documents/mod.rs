@@ -2,4 +2,7 @@
 
 pub mod list;
 pub mod new;
+pub mod pending;
+pub mod propose;
+pub mod receive;
 pub mod show;

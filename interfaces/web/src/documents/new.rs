@@ -63,7 +63,7 @@ pub async fn record(reader: Reader, posted: Posted) -> Answer {
     let words = reader.frame.words;
     let mut form = posted.form();
     if let Some(known) = known(&posted, &mut form, &reader) {
-        match reader.perform(&posted, &RecordDocument { known, new: true }).await? {
+        match reader.perform(&posted, &RecordDocument { known, new: posted.text("changes").is_empty() }).await? {
             Ok(id) => {
                 reader.tell(Flash::done(words.get("document-new-done"))).await;
                 return Ok(see(&format!("/documents/{id}")));

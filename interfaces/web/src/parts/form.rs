@@ -1,12 +1,13 @@
 //! A form that keeps what was typed and says what is wrong beside the field.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What a form holds between two showings.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     values: Vec<(String, String)>,
-    errors: BTreeMap<&'static str, String>,
+    errors: BTreeMap<Cow<'static, str>, String>,
     /// What is wrong with the whole, not with one field.
     pub problem: Option<String>,
     /// Names this filling of the form, so that sending it twice acts once.
@@ -32,8 +33,8 @@ impl Form {
     }
 
     /// Says what is wrong with a field and what to do.
-    pub fn refuse(&mut self, field: &'static str, sentence: impl ToString) {
-        self.errors.entry(field).or_insert_with(|| sentence.to_string());
+    pub fn refuse(&mut self, field: impl Into<Cow<'static, str>>, sentence: impl ToString) {
+        self.errors.entry(field.into()).or_insert_with(|| sentence.to_string());
     }
 
     /// What was typed into a field; empty when nothing was.
@@ -52,8 +53,8 @@ impl Form {
     }
 
     /// Every error with its field, for the summary on top.
-    pub fn errors(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.errors.iter().map(|(field, sentence)| (*field, sentence.as_str()))
+    pub fn errors(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.errors.iter().map(|(field, sentence)| (field.as_ref(), sentence.as_str()))
     }
 
     /// Whether a field is wrong.

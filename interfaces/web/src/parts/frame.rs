@@ -18,13 +18,16 @@ pub enum Room {
     Directives,
     /// Thủ tục.
     Procedures,
+    /// Chương trình.
+    Programme,
     /// Tổ chức.
     Organisation,
 }
 
 impl Room {
     /// The rooms in the order of the navigation.
-    pub const ALL: [Room; 5] = [Room::Inbox, Room::Objectives, Room::Directives, Room::Procedures, Room::Organisation];
+    pub const ALL: [Room; 6] =
+        [Room::Inbox, Room::Objectives, Room::Directives, Room::Programme, Room::Procedures, Room::Organisation];
 
     /// Where it begins.
     pub fn address(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Room {
             Room::Objectives => "/objectives",
             Room::Directives => "/directives",
             Room::Procedures => "/procedures",
+            Room::Programme => "/programme",
             Room::Organisation => "/units",
         }
     }
@@ -44,6 +48,7 @@ impl Room {
             Room::Objectives => "target-arrow",
             Room::Directives => "flag-3",
             Room::Procedures => "route",
+            Room::Programme => "progress",
             Room::Organisation => "sitemap",
         }
     }
@@ -55,6 +60,7 @@ impl Room {
             Room::Objectives => "room-objectives",
             Room::Directives => "room-directives",
             Room::Procedures => "room-procedures",
+            Room::Programme => "room-programme",
             Room::Organisation => "room-organisation",
         }
     }
@@ -63,9 +69,13 @@ impl Room {
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Room::Inbox | Room::Objectives | Room::Procedures => &[],
-            Room::Directives => {
-                &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
-            }
+            Room::Directives => &[
+                ("/directives", "tab-directives"),
+                ("/directives/late", "tab-late"),
+                ("/documents", "tab-documents"),
+                ("/documents/pending", "tab-pending"),
+            ],
+            Room::Programme => &[("/programme", "tab-programme"), ("/programme/versions", "tab-versions")],
             Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
         }
     }

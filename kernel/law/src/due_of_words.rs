@@ -1,15 +1,20 @@
 //! From a deadline in words to its due moment: the calendar, the office's parameters, and what had to be supposed.
 
+use crate::{DayNamed, Law};
 use calendar::{Calendar, CalendarError, Term, ZONE, local};
-use law::{DayNamed, Law};
 use text::deadline::{Assumed, Bound, Deadline, MonthDay, Recurring, Relative, Rule, Start, Unit, When};
 use time::{Date, Duration, Month, OffsetDateTime, Time};
 
-use crate::say;
+const PERIOD_RULE: &str =
+    "house_rule: thời hạn theo tuần, tháng, quý, năm kết thúc khi hết giờ làm việc của ngày làm việc cuối cùng";
+const RECURRING_RULE: &str = "house_rule: thời hạn định kỳ lấy lần đến hạn tiếp theo kể từ khi nhận";
+const HOURS_BEGIN_AT_ONCE: &str = "Bộ luật Dân sự 2015, Điều 147 khoản 1";
+const LAST_DAY_OFF: &str = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
+const ISSUE_UNKNOWN: &str = "không biết ngày ban hành nên tính từ khi nhận";
 
 /// When words are due, and on what grounds.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct DueOfWords {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DueOfWords {
     /// The moment; nothing when there is no deadline or nobody can tell when it is.
     pub due: Option<OffsetDateTime>,
     /// What was not written and taken as usual.
@@ -21,7 +26,8 @@ pub(crate) struct DueOfWords {
 }
 
 /// When something received and issued then is due by these words.
-pub(crate) fn due_of_words(
+#[must_use]
+pub fn due_of_words(
     deadline: &Deadline,
     received: OffsetDateTime,
     issued: Option<Date>,
@@ -43,7 +49,7 @@ pub(crate) fn due_of_words(
             Some(calendar.end_of_day_as_written(day))
         }
         When::Period(period) => {
-            found.basis.push(say::PERIOD_RULE.to_owned());
+            found.basis.push(PERIOD_RULE.to_owned());
             Some(calendar.end_of_day_as_written(last_working_day(period.last, calendar)))
         }
         When::Relative(relative) => match found.counted(relative, received, issued, calendar) {
@@ -63,7 +69,12 @@ impl DueOfWords {
     fn as_written(&mut self, day: Date, calendar: &Calendar) {
         if !calendar.is_working_day(day) {
             let why = calendar.day(day).why.unwrap_or_default();
-            self.remarks.push(say::named_day_off(day, &why));
+            self.remarks.push(format!(
+                "{:02}/{:02}/{} là ngày nghỉ ({why}): giữ nguyên ngày đã ghi",
+                day.day(),
+                u8::from(day.month()),
+                day.year()
+            ));
         }
     }
 
@@ -90,13 +101,13 @@ impl DueOfWords {
             Start::Issue => issued.map_or_else(
                 || {
                     self.assumed.push(Assumed::Start);
-                    self.remarks.push(say::ISSUE_UNKNOWN.to_owned());
+                    self.remarks.push(ISSUE_UNKNOWN.to_owned());
                     received
                 },
                 |day| local(day, Time::MIDNIGHT),
             ),
             Start::Event(event) => {
-                self.remarks.push(say::event_unknown(event));
+                self.remarks.push(format!("thời hạn tính từ \"{event}\", văn bản không ghi ngày đó"));
                 return Ok(None);
             }
         };
@@ -120,18 +131,18 @@ impl DueOfWords {
         calendar: &Calendar,
     ) -> Result<OffsetDateTime, CalendarError> {
         let end = start.checked_add(Duration::hours(i64::from(hours))).ok_or(CalendarError::OutOfRange)?;
-        self.basis.push(say::HOURS_BEGIN_AT_ONCE.to_owned());
+        self.basis.push(HOURS_BEGIN_AT_ONCE.to_owned());
         if calendar.is_working_day(end.date()) {
             return Ok(end);
         }
-        self.basis.push(say::LAST_DAY_OFF.to_owned());
+        self.basis.push(LAST_DAY_OFF.to_owned());
         // No terms end outside of the calendar: zero days moves a day off as every other term does.
         Ok(calendar.due(local(end.date(), Time::MIDNIGHT), Term::Days(0))?.at)
     }
 
     /// The first occurrence that has not passed when the document is received.
     fn next(&mut self, recurring: &Recurring, received: OffsetDateTime, calendar: &Calendar) -> Option<OffsetDateTime> {
-        self.basis.push(say::RECURRING_RULE.to_owned());
+        self.basis.push(RECURRING_RULE.to_owned());
         let (day, due) = occurrences(recurring.rule, received.date(), calendar)
             .map(|day| match recurring.time {
                 Some(time) => (day, local(day, time)),

@@ -1,4 +1,4 @@
-//! A small XML document in memory: the elements of the root's namespace, each with its line.
+//! A small XML document in memory: its elements, each with its line. Entities of a file's own are never expanded.
 
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -13,9 +13,19 @@ const MOST: usize = 100_000;
 /// Deeper than any model is.
 const DEEPEST: usize = 100;
 
-/// An element; what is not of the root's namespace is left out, inside and all.
+/// Which elements of a document are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Namespaces {
+    /// Those of the root's namespace; what is of another is left out, inside and all.
+    OfRoot,
+    /// All of them. Then the rules of XML hold to the letter: a prefix or an entity that nobody declared, text outside of the
+    /// root and bytes before the prolog are faults.
+    All,
+}
+
+/// An element.
 #[derive(Debug, Default)]
-pub(super) struct Element {
+pub struct Element {
     /// Its name without a prefix.
     pub name: String,
     /// Its text, in one piece.
@@ -50,7 +60,10 @@ impl Element {
 }
 
 /// The text of an XML file: UTF-8 or UTF-16, or ISO-8859-1 where it says so and is not UTF-8 all the same.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
+///
+/// # Errors
+/// [`Unreadable::Encoding`].
+pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !text.starts_with('\u{feff}') => return Ok(text),
         Ok(text) => text.into_bytes(),
@@ -67,12 +80,19 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
 }
 
 /// Reads a document; `expected` says what it should have been.
-pub(super) fn read(text: &str, expected: &'static str) -> Result<Element, Unreadable> {
+///
+/// # Errors
+/// [`Unreadable::AtLine`] where it is no XML, [`Unreadable::NotThisFormat`], or a limit.
+pub fn read(text: &str, expected: &'static str, namespaces: Namespaces) -> Result<Element, Unreadable> {
+    let all = namespaces == Namespaces::All;
+    let mut lines = Lines::of(text);
+    if all && !text.starts_with('<') && text.contains('<') {
+        return Err(lines.fault(0, "có ký tự lạ đứng trước phần khai báo XML"));
+    }
     if !text.trim_start().starts_with('<') {
         return Err(Unreadable::NotThisFormat { expected });
     }
     let mut reader = NsReader::from_str(text);
-    let mut lines = Lines::of(text);
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
     let mut space: Option<Option<String>> = None;
@@ -83,6 +103,7 @@ pub(super) fn read(text: &str, expected: &'static str) -> Result<Element, Unread
         let (resolved, event) = reader.read_resolved_event().map_err(|error| lines.fault(at, error))?;
         let of = match resolved {
             ResolveResult::Bound(namespace) => Some(namespace.into_inner().to_owned()),
+            ResolveResult::Unknown(prefix) if all => return Err(lines.fault(at, no_prefix(&prefix))),
             _ => None,
         };
         let empty = matches!(event, Event::Empty(_));
@@ -91,7 +112,7 @@ pub(super) fn read(text: &str, expected: &'static str) -> Result<Element, Unread
                 if root.is_some() {
                     return Err(lines.fault(at, "có hai phần tử gốc"));
                 }
-                if foreign > 0 || *space.get_or_insert_with(|| of.clone()) != of {
+                if foreign > 0 || *space.get_or_insert_with(|| of.clone()) != of && !all {
                     foreign += usize::from(!empty);
                     continue;
                 }
@@ -102,7 +123,10 @@ pub(super) fn read(text: &str, expected: &'static str) -> Result<Element, Unread
                 if open.len() >= DEEPEST {
                     return Err(lines.fault(at, format!("các phần tử lồng nhau quá {DEEPEST} tầng")));
                 }
-                let element = element(&tag, lines.line(at)).map_err(|error| lines.fault(at, error))?;
+                if all && let Some(prefix) = undeclared(&tag, &reader) {
+                    return Err(lines.fault(at, no_prefix(&prefix)));
+                }
+                let element = element(&tag, lines.line(at), all).map_err(|error| lines.fault(at, error))?;
                 if empty {
                     close(element, &mut open, &mut root);
                 } else {
@@ -115,12 +139,19 @@ pub(super) fn read(text: &str, expected: &'static str) -> Result<Element, Unread
                     close(element, &mut open, &mut root);
                 }
             }
+            Event::Text(text) if all && open.is_empty() && !text.trim().is_empty() => {
+                return Err(lines.fault(at, "có chữ nằm ngoài phần tử gốc"));
+            }
             Event::Text(text) => put(&mut open, foreign, &text),
             Event::CData(text) => put(&mut open, foreign, &text),
             Event::GeneralRef(name) => {
                 let known = match name.resolve_char_ref().map_err(|error| lines.fault(at, error))? {
                     Some(character) => character.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned(),
+                    None => match quick_xml::escape::resolve_predefined_entity(&name) {
+                        Some(known) => known.to_owned(),
+                        None if all => return Err(lines.fault(at, format!("thực thể &{}; không có trong XML", &*name))),
+                        None => String::new(),
+                    },
                 };
                 put(&mut open, foreign, &known);
             }
@@ -148,10 +179,24 @@ fn put(open: &mut [Element], foreign: usize, text: &str) {
     }
 }
 
-fn element(tag: &BytesStart<'_>, line: u32) -> Result<Element, quick_xml::Error> {
+fn no_prefix(prefix: &str) -> String {
+    format!("tiền tố \"{prefix}:\" chưa được khai báo (xmlns:{prefix})")
+}
+
+/// The prefix of an attribute that nobody declared.
+fn undeclared(tag: &BytesStart<'_>, reader: &NsReader<&[u8]>) -> Option<String> {
+    tag.attributes().with_checks(false).flatten().find_map(|attribute| {
+        match reader.resolver().resolve_attribute(attribute.key).0 {
+            ResolveResult::Unknown(prefix) => Some(prefix.to_string()),
+            _ => None,
+        }
+    })
+}
+
+/// `checked`: also against an attribute that stands twice, which compares each with each.
+fn element(tag: &BytesStart<'_>, line: u32, checked: bool) -> Result<Element, quick_xml::Error> {
     let mut attributes = Vec::new();
-    // Unchecked: the check against doubles compares each with each.
-    for attribute in tag.attributes().with_checks(false) {
+    for attribute in tag.attributes().with_checks(checked) {
         let attribute = attribute?;
         if attribute.key.prefix().is_none() {
             let value = attribute.normalized_value(XmlVersion::Implicit1_0)?.into_owned();
@@ -162,13 +207,15 @@ fn element(tag: &BytesStart<'_>, line: u32) -> Result<Element, quick_xml::Error>
 }
 
 /// Which line a place of a text is in, for places that rise.
-pub(super) struct Lines<'t> {
+#[derive(Debug)]
+pub struct Lines<'t> {
     bytes: &'t [u8],
     at: usize,
     line: u32,
 }
 
 impl<'t> Lines<'t> {
+    /// Of this text.
     pub fn of(text: &'t str) -> Self {
         Self { bytes: text.as_bytes(), at: 0, line: 1 }
     }
@@ -190,6 +237,7 @@ impl<'t> Lines<'t> {
         self.line
     }
 
+    /// Why the text cannot be read at a place.
     pub fn fault(&mut self, place: u64, why: impl std::fmt::Display) -> Unreadable {
         Unreadable::AtLine { line: self.line(place), why: why.to_string() }
     }
