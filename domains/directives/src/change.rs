@@ -19,6 +19,8 @@ pub struct FollowUp {
     pub by: Option<PersonId>,
     /// What was found.
     pub text: String,
+    /// Of how many tasks the same was said in one act: 1, of this one alone.
+    pub together: u32,
 }
 
 /// A row to store, whole, with its new version; a follow-up is only ever added.

@@ -5,6 +5,7 @@ mod change;
 mod directive;
 mod document;
 pub mod facts;
+pub mod flow;
 mod refusal;
 pub mod views;
 mod words;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use commitment::State;
 
+use crate::flow::Turn;
 use crate::{Direction, Level, Secrecy, Urgency};
 
 /// A line of the register.
@@ -102,6 +103,14 @@ pub struct DirectiveRow {
     pub state: State,
     /// Office minutes until due; negative: late by so many. `None`: ended, or due unknown.
     pub minutes_left: Option<i64>,
+    /// Who must act next.
+    pub turn: Turn,
+    /// The officer of the lead unit who does the work.
+    pub officer: Option<PersonId>,
+    /// The officer's name.
+    pub officer_name: Option<String>,
+    /// The task that it was split off from.
+    pub parent: Option<DirectiveId>,
 }
 
 /// A follow-up record on a page.
@@ -116,6 +125,8 @@ pub struct FollowUpRow {
     pub by_name: Option<String>,
     /// What was found.
     pub text: String,
+    /// Of how many tasks the same was said in one act: 1, of this one alone.
+    pub together: u32,
 }
 
 /// An event of a subject's history.

@@ -5,5 +5,5 @@ mod house;
 mod parameter;
 
 pub use entry_limit::EntryLimit;
-pub use house::{CompletedWhen, DayNamed, Ladder, Law, Supervision};
+pub use house::{CompletedWhen, DayNamed, ExtensionRule, Ladder, Law, Supervision};
 pub use parameter::{Citation, Dated, Parameter, ParameterError};
