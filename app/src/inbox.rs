@@ -17,7 +17,7 @@ impl Query for CountInbox {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<u64, Refusal> {
         let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
-        let open = Filter { states, ..Filter::default() };
+        let open = Filter { states, owed: true, ..Filter::default() };
         Ok(storage::directives::count(&office.db, scope, &open, office.clock.now()).await?)
     }
 }

@@ -4,14 +4,22 @@ mod complete;
 mod enter;
 mod files;
 mod follow_up;
+mod hand_over;
 mod look;
+pub mod possible;
 mod record_document;
+mod steps;
 
 pub use complete::Complete;
 pub use enter::EnterTask;
 pub use files::{OpenEvidence, OpenFile};
 pub use follow_up::FollowUps;
+pub use hand_over::{HandOver, Succeed};
 pub use look::{
-    BookGaps, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective, ShowDocument,
+    Alike, BookGaps, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective, ShowDocument,
 };
 pub use record_document::RecordDocument;
+pub use steps::{
+    AcceptResult, AskExtension, Assign, DecideExtension, Extend, FinishPart, Follow, GiveBack, HandOn, Inform, Pause, Resume,
+    Seen, Share, Split, Step, Take, TakeOn, TurnDown, Withdraw,
+};

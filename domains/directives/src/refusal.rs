@@ -150,6 +150,6 @@ refusals! {
     PartFinished = "directives-part-finished", "that part is finished already";
     /// Nothing to do it with.
     NothingToHandOver = "directives-nothing-to-hand-over", "there is nothing to hand over";
-    /// A plan of periods that are none.
-    NoPeriods = "directives-no-periods", "the plan names no period";
+    /// A unit that goes on as another one names it.
+    NoSuccessor = "directives-no-successor", "the unit names no successor";
 }

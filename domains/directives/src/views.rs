@@ -1,5 +1,7 @@
 //! Rows that pages and answers show of documents and directives.
 
+pub mod way;
+
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
 use serde::Serialize;
 use time::{Date, OffsetDateTime};

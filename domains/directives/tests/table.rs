@@ -1,5 +1,8 @@
 //! Documents and directives as a clerk would read them: what is recorded, what is refused, what the figures see.
 
+#[path = "table/flow.rs"]
+mod flow;
+
 use calendar::{Calendar, Term};
 use commitment::{Evidence, Ground, State};
 use directives::acts::complete::complete;

@@ -1,12 +1,13 @@
 //! Directives taken back through the rules of their domain, with deadlines, pauses, follow-ups and proofs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use commitment::{Commitment, Completion, Deadline, Evidence, Pause};
 use directives::flow::{ExtensionRequest, Returned};
 use directives::{Directive, Follower, Level, StoredDirective};
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
+use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -78,6 +79,44 @@ pub async fn follow_up_texts(
         }
     }
     Ok(found)
+}
+
+/// The open directives that a person follows or works on.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn open_of_person(db: &Database, person: PersonId) -> Result<Vec<Directive>, Fault> {
+    let c = directive::COLUMN;
+    open(db, [c.follower_id.eq(person.uuid()), c.officer_id.eq(person.uuid())]).await
+}
+
+/// The open directives in which a unit leads, cooperates or is informed.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn open_of_unit(db: &Database, unit: UnitId) -> Result<Vec<Directive>, Fault> {
+    let taking_part = Query::select()
+        .column(directive_co_unit::Column::DirectiveId)
+        .from(directive_co_unit::Entity)
+        .and_where(directive_co_unit::COLUMN.unit_id.eq(unit.uuid()))
+        .take();
+    let c = directive::COLUMN;
+    open(db, [c.lead_unit_id.eq(unit.uuid()), c.id.in_subquery(taking_part)]).await
+}
+
+/// Open directives of either condition, each asked by itself: under both at once no index would be used.
+async fn open(db: &Database, either: [SimpleExpr; 2]) -> Result<Vec<Directive>, Fault> {
+    let mut found = BTreeMap::new();
+    for condition in either {
+        let rows = directive::Entity::find()
+            .filter(condition)
+            .filter(directive::COLUMN.stands_from_us.is_null())
+            .filter(directive::COLUMN.withdrawn_at_us.is_null())
+            .all(db.reader())
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    read(db.reader(), found.into_values().collect()).await
 }
 
 /// How many directives there are.

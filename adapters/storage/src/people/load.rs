@@ -196,6 +196,15 @@ pub(crate) async fn unit_names(db: &impl ConnectionTrait, ids: BTreeSet<Uuid>) -
 }
 
 /// The names of these people.
+/// The names of people.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn names_of_people(db: &Database, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Fault> {
+    let names = person_names(db.reader(), ids.iter().map(|id| id.uuid()).collect()).await?;
+    Ok(names.into_iter().map(|(id, name)| (PersonId::new(id), name)).collect())
+}
+
 pub(crate) async fn person_names(
     db: &impl ConnectionTrait,
     ids: BTreeSet<Uuid>,
