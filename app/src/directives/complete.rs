@@ -61,7 +61,8 @@ impl Act for Complete {
             None => complete(&directive, &document, self.at, evidence, with.now)?,
             Some(by) => {
                 let today = with.now.to_offset(calendar::ZONE).date();
-                let completed_when = with.law.completed_when.at(today).map_or(CompletedWhen::Accepted, |rule| rule.value);
+                let completed_when =
+                    with.law.completed_when.at(today).map_or(CompletedWhen::Accepted, |rule| rule.value);
                 submit(&directive, &document, (self.at, evidence), by, completed_when, with.now)?
             }
         };

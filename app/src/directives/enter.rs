@@ -64,7 +64,8 @@ impl Act for EnterTask {
     fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(DirectiveId, Vec<Change>), Refusal> {
         let today = with.now.date();
         let exists = |unit: &UnitId| seen.units.get(unit).is_some_and(|unit| unit.exists_on(today));
-        let units_exist = exists(&self.entry.lead_unit) && self.entry.co_units.iter().chain(&self.entry.informed).all(exists);
+        let units_exist =
+            exists(&self.entry.lead_unit) && self.entry.co_units.iter().chain(&self.entry.informed).all(exists);
         let circumstances = Circumstances {
             document: &seen.document,
             code_taken: seen.code_taken,

@@ -43,9 +43,7 @@ impl Act for FollowUps {
         let said = (self.text.as_str(), u32::try_from(directives.len()).unwrap_or(u32::MAX));
         let changes: Result<Vec<Change>, directives::Refusal> = directives
             .iter()
-            .map(|directive| {
-                follow_up_together(directive, with.id(), by, at, said, with.now).map(Change::Directives)
-            })
+            .map(|directive| follow_up_together(directive, with.id(), by, at, said, with.now).map(Change::Directives))
             .collect();
         Ok((directives.len(), changes?))
     }

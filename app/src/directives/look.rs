@@ -4,7 +4,7 @@ use calendar::Due;
 use commitment::{Deadline, Evidence, State};
 use directives::acts::answer::answer_limit;
 use directives::views::way::{self, Way};
-use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, TimelineRow};
+use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, Gap, PlanRow, TimelineRow};
 use directives::{Direction, Directive, Document};
 use ids::{DirectiveId, DocumentId};
 use people::Scope;
@@ -92,7 +92,7 @@ impl Query for Inbox {
     }
 }
 
-async fn list(
+pub(super) async fn list(
     office: &Office,
     scope: &Scope,
     filter: &DirectiveFilter,
@@ -124,6 +124,8 @@ pub struct DocumentPage {
     pub entry_limit: Option<Due>,
     /// The tasks entered from it that the actor may see.
     pub tasks: Vec<DirectiveRow>,
+    /// Plans of the periodic tasks that it asks for.
+    pub plans: Vec<PlanRow>,
     /// Its history.
     pub timeline: Vec<TimelineRow>,
 }
@@ -141,7 +143,8 @@ impl Query for ShowDocument {
         let tasks = list(office, scope, &filter, &Slice::first(200)).await?.rows;
         let entry_limit = document.entry_limit(office.law(), office.calendar());
         let timeline = storage::log::of_subject(&office.db, self.0.uuid()).await?;
-        Ok(DocumentPage { document, entry_limit, tasks, timeline })
+        let plans = storage::directives::plans::of_document(&office.db, self.0).await?;
+        Ok(DocumentPage { document, entry_limit, tasks, plans, timeline })
     }
 }
 

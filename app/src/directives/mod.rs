@@ -6,6 +6,8 @@ mod files;
 mod follow_up;
 mod hand_over;
 mod look;
+mod mend;
+mod plans;
 pub mod possible;
 mod record_document;
 mod steps;
@@ -18,8 +20,10 @@ pub use hand_over::{HandOver, Succeed};
 pub use look::{
     Alike, BookGaps, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective, ShowDocument,
 };
+pub use mend::{AnswerShares, Conceal, Disorder, ListDisorder, ListSilent};
+pub use plans::{PlanPeriodic, StopPlan};
 pub use record_document::RecordDocument;
 pub use steps::{
-    AcceptResult, AskExtension, Assign, DecideExtension, Extend, FinishPart, Follow, GiveBack, HandOn, Inform, Pause, Resume,
-    Seen, Share, Split, Step, Take, TakeOn, TurnDown, Withdraw,
+    AcceptResult, AskExtension, Assign, DecideExtension, Extend, FinishPart, Follow, GiveBack, HandOn, Inform, Pause,
+    Resume, Seen, Share, Split, Step, Take, TakeOn, TurnDown, Withdraw,
 };

@@ -7,6 +7,7 @@ mod directive;
 mod document;
 pub mod facts;
 pub mod flow;
+pub mod plan;
 pub mod possible;
 mod refusal;
 pub mod views;

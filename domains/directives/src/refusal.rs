@@ -150,6 +150,12 @@ refusals! {
     PartFinished = "directives-part-finished", "that part is finished already";
     /// Nothing to do it with.
     NothingToHandOver = "directives-nothing-to-hand-over", "there is nothing to hand over";
+    /// A day of a month.
+    NoSuchDay = "directives-no-such-day", "a month has no such day";
+    /// A plan of periodic tasks has a beginning before its end.
+    PlanEndsBeforeItBegins = "directives-plan-ends-before-it-begins", "the plan ends before it begins";
+    /// Only the tasks of a secret document are concealed.
+    NotSecret = "directives-not-secret", "the document is not secret";
     /// A unit that goes on as another one names it.
     NoSuccessor = "directives-no-successor", "the unit names no successor";
 }

@@ -146,13 +146,17 @@ impl Law {
                 "assignment_answer",
                 START,
                 Term::WorkingDays(2),
-                Citation::unverified("từ chối nhiệm vụ trong 2 ngày làm việc từ khi được giao; quy chế của tỉnh, unverified"),
+                Citation::unverified(
+                    "từ chối nhiệm vụ trong 2 ngày làm việc từ khi được giao; quy chế của tỉnh, unverified",
+                ),
             ),
             extension: Parameter::since(
                 "extension",
                 START,
                 ExtensionRule { ask_working_days_before: 3, most: 2, after_due: false },
-                Citation::unverified("xin gia hạn trước hạn 3 ngày làm việc, không quá 2 lần; quy chế của tỉnh, unverified"),
+                Citation::unverified(
+                    "xin gia hạn trước hạn 3 ngày làm việc, không quá 2 lần; quy chế của tỉnh, unverified",
+                ),
             ),
         }
     }

@@ -129,6 +129,8 @@ fn entry(assignment: Assignment) -> Entry {
         content,
         lead_unit: unit(lead.0),
         co_units: co_units.into_iter().map(|no| unit(no.0)).collect(),
+        informed: Vec::new(),
+        product: String::new(),
         follower: follower.map(|no| PersonId::new(id(3, no.0))),
         due,
     }

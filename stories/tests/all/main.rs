@@ -2,6 +2,7 @@
 
 mod directives;
 mod figures;
+mod flow;
 mod imports;
 mod keys;
 mod people;

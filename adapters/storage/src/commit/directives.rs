@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use calendar::Calendar;
 use commitment::{Commitment, State};
 use directives::acts::answer::answer_limit;
+use directives::acts::conceal::CONCEALED;
+use directives::plan::Plan;
 use directives::{Directive, FollowUp};
 use ids::{DirectiveId, DocumentId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -14,16 +17,15 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Commit, Rules};
 use super::versions::{Changed, last, new_and_changed, replace};
+use super::{Commit, Rules};
 use crate::bulk::{self, IDS_A_QUERY};
-use crate::directives::{
-    answer_columns, deadline_columns, extension_rows, proof_columns, return_rows, unit_rows,
-};
+use crate::directives::plans::columns as plan_columns;
+use crate::directives::{answer_columns, deadline_columns, extension_rows, proof_columns, return_rows, unit_rows};
 use crate::moment::micros;
 use crate::rows::directives::{
     directive, directive_co_unit, directive_deadline, directive_evidence, directive_extension, directive_follow_up,
-    directive_pause, directive_return,
+    directive_pause, directive_plan, directive_return,
 };
 use crate::search::Words;
 use crate::{CommitError, Fault};
@@ -76,6 +78,27 @@ pub(super) async fn follow_ups(txn: &DatabaseTransaction, follow_ups: &[&FollowU
         })
         .collect();
     Ok(bulk::insert(txn, rows).await?)
+}
+
+/// The words of the follow-up records of these directives go.
+pub(super) async fn conceal(txn: &DatabaseTransaction, directives: &[DirectiveId]) -> Result<(), CommitError> {
+    for chunk in directives.chunks(IDS_A_QUERY) {
+        directive_follow_up::Entity::update_many()
+            .col_expr(directive_follow_up::Column::Text, Expr::value(CONCEALED))
+            .filter(directive_follow_up::COLUMN.directive_id.is_in(chunk.iter().map(|id| id.uuid())))
+            .exec(txn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Writes plans of periodic tasks.
+pub(super) async fn plans(txn: &DatabaseTransaction, plans: &[&Plan]) -> Result<(), CommitError> {
+    let row = |write: &Plan| plan_columns(write).into_active_model();
+    let (new, changed) = new_and_changed(plans, |plan| plan.version);
+    bulk::insert(txn, new.iter().map(|write| row(write)).collect()).await?;
+    let rows = changed.iter().map(|write| Changed { id: write.id.uuid(), version: write.version, row: row(write) });
+    replace(txn, rows, directive_plan::Column::Id, directive_plan::Column::Version).await
 }
 
 /// The documents that these directives belong to, as stored.

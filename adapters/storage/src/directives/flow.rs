@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use directives::Directive;
-use directives::flow::{
-    Answer, ExtensionDecision, ExtensionRequest, Finish, Flow, Grade, Part, Returned, Withdrawal,
-};
+use directives::flow::{Answer, ExtensionDecision, ExtensionRequest, Finish, Flow, Grade, Part, Returned, Withdrawal};
 use ids::{PersonId, UnitId};
 use uuid::Uuid;
 

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use calendar::Calendar;
 use commitment::{Commitment, Deadline, Ground, Origin, Pause, State};
-use directives::Level;
+use directives::acts::conceal::CONCEALED;
 use directives::flow::Turn;
 use directives::views::{DirectiveRow, FollowUpRow};
+use directives::{Level, Secrecy};
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
 use people::Scope;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -42,6 +43,12 @@ pub struct Filter {
     pub officer: Option<PersonId>,
     /// Only those that were split off from this one.
     pub parent: Option<DirectiveId>,
+    /// Only those that nobody follows.
+    pub unfollowed: bool,
+    /// Only those whose document is secret and whose words are still there.
+    pub secret: bool,
+    /// Only those of which nobody has said anything since then.
+    pub silent_since: Option<OffsetDateTime>,
     /// Only those that somebody in the scope owes or follows: not those of which units are informed.
     pub owed: bool,
 }
@@ -147,6 +154,22 @@ async fn matching(db: &Database, filter: &Filter, now: OffsetDateTime) -> Result
     if let Some(parent) = filter.parent {
         all = all.add(directive::COLUMN.parent_id.eq(parent.uuid()));
     }
+    if filter.unfollowed {
+        all = all.add(directive::COLUMN.follower_id.is_null());
+    }
+    if filter.secret {
+        let secret = Query::select()
+            .column(document::Column::Id)
+            .from(document::Entity)
+            .and_where(document::COLUMN.secrecy.ne(Secrecy::None.key()))
+            .take();
+        all = all.add(directive::COLUMN.document_id.in_subquery(secret)).add(directive::COLUMN.content.ne(CONCEALED));
+    }
+    if let Some(since) = filter.silent_since {
+        let last = directive::COLUMN.last_follow_up_us;
+        let entered = directive::COLUMN.entered_at_us.lt(micros(since));
+        all = all.add(entered).add(Condition::any().add(last.is_null()).add(last.lt(micros(since))));
+    }
     if let Some(turn) = filter.turn {
         all = all.add(state::at_turn(turn, micros(now)));
     }
@@ -193,9 +216,7 @@ async fn shown(
                 last_follow_up: reader.moment_opt(row.last_follow_up_us)?,
                 state,
                 minutes_left: due_at.filter(|_| state.is_open()).map(left),
-                turn: reader
-                    .word(&row.turn, Turn::from_key)?
-                    .after(reader.moment_opt(row.answer_until_us)?, asked.now),
+                turn: reader.word(&row.turn, Turn::from_key)?.after(reader.moment_opt(row.answer_until_us)?, asked.now),
                 officer: id(row.officer_id),
                 officer_name: row.officer_id.and_then(|person| people.get(&person).cloned()),
                 parent: row.parent_id.map(DirectiveId::new),

@@ -4,8 +4,10 @@ mod deadline;
 mod flow;
 mod list;
 mod load;
+pub mod plans;
 mod proof;
 mod reach;
+pub mod share;
 mod state;
 
 pub use list::{Asked, Filter, count, follow_ups, page, row};

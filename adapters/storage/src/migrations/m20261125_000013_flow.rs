@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::columns::{Columns, create, index, key, refers, table};
+use super::columns::{Columns, create, index, key, refers, table, unique};
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
@@ -41,7 +41,7 @@ impl MigrationTrait for Migration {
         ];
         add(manager, "directive_co_unit", of_unit).await?;
         add(manager, "directive_follow_up", [c.number("together").default(1).take()]).await?;
-        create(manager, [extension(c), returned(c)], indexes()).await?;
+        create(manager, [extension(c), returned(c), plan(c)], indexes()).await?;
         turns_of_what_is_there(manager).await
     }
 }
@@ -96,6 +96,32 @@ fn returned(c: Columns) -> TableCreateStatement {
     .take()
 }
 
+fn plan(c: Columns) -> TableCreateStatement {
+    table(
+        "directive_plan",
+        [
+            c.id("id"),
+            c.text("code"),
+            c.id("document_id"),
+            c.text("content"),
+            c.text("product"),
+            c.id("lead_unit_id"),
+            c.id_opt("follower_id"),
+            c.text("every"),
+            c.number("due_day"),
+            c.day("from_day"),
+            c.day_opt("until_day"),
+            c.day_opt("made_to_day"),
+            c.number("version"),
+        ],
+    )
+    .primary_key(&mut key(&["id"]))
+    .foreign_key(&mut refers("directive_plan", "document_id", "document"))
+    .foreign_key(&mut refers("directive_plan", "lead_unit_id", "unit"))
+    .foreign_key(&mut refers("directive_plan", "follower_id", "person"))
+    .take()
+}
+
 fn indexes() -> Vec<IndexCreateStatement> {
     let open = |column: &'static str| {
         index("directive", &[column, "sort_due_us", "id"])
@@ -111,6 +137,12 @@ fn indexes() -> Vec<IndexCreateStatement> {
         open("officer_id"),
         // directives::children.
         index("directive", &["parent_id"]),
+        // plans::by_code; two at once conflict on it.
+        unique("directive_plan", &["code"]),
+        // plans::of_document.
+        index("directive_plan", &["document_id"]),
+        // share::of_units.
+        index("directive_follow_up", &["at_us"]),
     ]
 }
 

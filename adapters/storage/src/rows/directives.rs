@@ -236,3 +236,29 @@ pub(crate) mod directive_return {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod directive_plan {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "directive_plan")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub code: String,
+        pub document_id: Uuid,
+        pub content: String,
+        pub product: String,
+        pub lead_unit_id: Uuid,
+        pub follower_id: Option<Uuid>,
+        pub every: String,
+        pub due_day: i64,
+        pub from_day: i32,
+        pub until_day: Option<i32>,
+        pub made_to_day: Option<i32>,
+        pub version: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -51,12 +51,7 @@ pub trait Step: Serialize + Send + Sync {
     ///
     /// # Errors
     /// The domain's refusal.
-    fn decide(
-        &self,
-        seen: &Seen,
-        by: PersonId,
-        with: &With<'_>,
-    ) -> Result<directives::Change, directives::Refusal>;
+    fn decide(&self, seen: &Seen, by: PersonId, with: &With<'_>) -> Result<directives::Change, directives::Refusal>;
 }
 
 /// One step with one task. Answers the task; a step that makes one, the new one.

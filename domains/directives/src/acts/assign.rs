@@ -55,7 +55,12 @@ pub fn succeed(directive: &Directive, from: UnitId, to: UnitId) -> Result<Change
     stored.informed = distinct(&stored.informed, |unit| *unit != lead && !co_units.contains(unit));
     stored.parts.retain(|part| co_units.contains(&part.unit));
     let mut seen = Vec::new();
-    stored.parts.retain(|part| !seen.contains(&part.unit) && { seen.push(part.unit); true });
+    stored.parts.retain(|part| {
+        !seen.contains(&part.unit) && {
+            seen.push(part.unit);
+            true
+        }
+    });
     changed(directive, stored, "directives.succeed", Body::new().with("from", from).with("to", to))
 }
 

@@ -100,8 +100,7 @@ pub fn decide(directive: &Directive, say: Say, by: PersonId, around: Around<'_>)
         Say::Approve { until, note } => (Some(until.unwrap_or(request.until)), note.trim().to_owned()),
         Say::Refuse { reason } => (None, said(&reason)?),
     };
-    request.decision =
-        Some(ExtensionDecision { by, at: around.now, approved: approved.is_some(), note: note.clone() });
+    request.decision = Some(ExtensionDecision { by, at: around.now, approved: approved.is_some(), note: note.clone() });
     let reason = request.reason.clone();
     if let Some(until) = approved {
         around.rule(&stored)?;
@@ -200,7 +199,13 @@ fn waits(stored: &StoredDirective) -> bool {
     stored.flow.extensions.last().is_some_and(|request| request.decision.is_none())
 }
 
-fn put_off(stored: &mut StoredDirective, until: OffsetDateTime, reason: String, approver: PersonId, now: OffsetDateTime) {
+fn put_off(
+    stored: &mut StoredDirective,
+    until: OffsetDateTime,
+    reason: String,
+    approver: PersonId,
+    now: OffsetDateTime,
+) {
     stored.commitment.deadlines.push(Deadline {
         due: Some(until),
         decided_at: now,

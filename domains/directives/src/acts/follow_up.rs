@@ -43,7 +43,10 @@ pub fn follow_up_together(
     if let Some(entered) = directive.commitment.entered_at.filter(|entered| at < *entered) {
         return Err(Refusal::BeforeEntry { entered });
     }
-    record(directive, FollowUp { id, directive: directive.id, at, by: Some(by), text: text.trim().to_owned(), together })
+    record(
+        directive,
+        FollowUp { id, directive: directive.id, at, by: Some(by), text: text.trim().to_owned(), together },
+    )
 }
 
 /// Takes over a record from outside, kept as given. The natural key is the directive and the moment: `None` when it is there already.

@@ -3,11 +3,13 @@
 pub mod answer;
 pub mod assign;
 pub mod complete;
+pub mod conceal;
 pub mod enter;
 pub mod extend;
 pub mod follow_up;
 pub mod judge;
 pub mod pause;
+pub mod plan;
 pub mod record_directive;
 pub mod record_document;
 pub mod share;

@@ -4,15 +4,19 @@ use calendar::Calendar;
 use commitment::{Evidence, State};
 use directives::acts::answer::{take_on, turn_down};
 use directives::acts::assign::{follow, hand_on, reassign, succeed};
+use directives::acts::conceal::conceal;
 use directives::acts::extend::{Around, Later, Say, ask, decide, extend};
 use directives::acts::judge::{accept, give_back};
 use directives::acts::pause::{pause, resume};
+use directives::acts::plan::{Planned, make, stop};
+use directives::acts::record_document;
 use directives::acts::share::{Child, finish_part, inform, share, split};
 use directives::acts::submit::submit;
 use directives::acts::withdraw::withdraw;
 use directives::flow::{Grade, Turn};
-use directives::{Change, Directive, Refusal, facts};
-use ids::{DirectiveId, PersonId, UnitId};
+use directives::plan::Every;
+use directives::{Change, Directive, Refusal, Secrecy, Write, facts};
+use ids::{DirectiveId, PersonId, PlanId, UnitId};
 use law::{CompletedWhen, Law};
 use measure::{Mark, Role};
 use proptest::prelude::*;
@@ -74,14 +78,21 @@ fn an_assignment_is_answered_in_time_and_silence_is_assent() {
         ("on the third", down(&task(), "không thuộc chức năng", "08/03/2018"), Err(late)),
         ("after it was taken on", down(&taken, "bận", "06/03/2018"), Err(Refusal::AlreadyTakenOn)),
         ("twice", down(&refused, "bận", "07/03/2018"), Err(Refusal::AlreadyTurnedDown)),
-        ("taken on twice", take_on(&taken, person(OFFICER), at("06/03/2018")).map(|_| ()), Err(Refusal::AlreadyTakenOn)),
+        (
+            "taken on twice",
+            take_on(&taken, person(OFFICER), at("06/03/2018")).map(|_| ()),
+            Err(Refusal::AlreadyTakenOn),
+        ),
     ];
     for (name, got, expected) in rows {
         assert_eq!(got, expected, "{name}");
     }
     // What was turned down is still owed, and waits for whoever gives the work.
     let day = at("08/03/2018");
-    assert_eq!((refused.turn(), refused.commitment.state(day, &calendar)), (Turn::AssignerReassigns, State::OpenOnTime));
+    assert_eq!(
+        (refused.turn(), refused.commitment.state(day, &calendar)),
+        (Turn::AssignerReassigns, State::OpenOnTime)
+    );
     let given = done(reassign(&refused, unit(11), "đúng chức năng", day));
     assert_eq!((given.lead_unit, given.turn(), given.commitment.deadlines.len()), (unit(11), Turn::LeadAnswers, 1));
     assert!(down(&given, "quá tải", "12/03/2018").is_ok(), "the new unit has its own two days");
@@ -119,7 +130,8 @@ fn a_result_is_handed_in_given_back_and_accepted_with_a_grade() {
     assert_eq!(take_on(&whole, person(OFFICER), accepted).map(|_| ()), Err(Refusal::AlreadyCompleted));
 
     // Where the office counts from the submission, nothing waits.
-    let counted = submit(&task(), &document, (handed, proof("1/BC")), person(OFFICER), CompletedWhen::Submitted, handed);
+    let counted =
+        submit(&task(), &document, (handed, proof("1/BC")), person(OFFICER), CompletedWhen::Submitted, handed);
     assert_eq!(done(counted).commitment.state(handed, &calendar), State::DoneOnTime);
 }
 
@@ -173,8 +185,7 @@ fn a_deadline_is_put_off_in_time_and_twice_at_most() {
     assert_eq!((refused.commitment.deadlines.len(), refused.flow.extensions[0].decision.is_some()), (1, true));
     // A leader grants days to what is late already; they are counted from today.
     let now = at("03/04/2018");
-    let granted =
-        done(extend(&task(), Later::WorkingDays(3), "mưa lũ", person(LEADER), around(&law, &calendar, now)));
+    let granted = done(extend(&task(), Later::WorkingDays(3), "mưa lũ", person(LEADER), around(&law, &calendar, now)));
     assert_eq!(granted.commitment.due_at(now, &calendar), Some(datetime!(2018-04-06 17:00 +7)));
     assert_eq!(granted.commitment.state(at("02/04/2018"), &calendar), State::OpenOverdue);
 }
@@ -266,13 +277,84 @@ fn a_task_is_handed_on_shared_and_split() {
     assert_eq!(split(&task, child(Some(at("31/03/2018"))), id, false, &calendar, now).map(|_| ()), Err(too_late));
     assert_eq!(split(&task, child(None), id, true, &calendar, now).map(|_| ()), Err(Refusal::CodeTaken));
     let made = done(split(&task, child(None), id, false, &calendar, now));
-    assert_eq!((made.parent, made.commitment.due_at(now, &calendar)), (Some(task.id), task.commitment.due_at(now, &calendar)));
+    assert_eq!(
+        (made.parent, made.commitment.due_at(now, &calendar)),
+        (Some(task.id), task.commitment.due_at(now, &calendar))
+    );
     let around = Around { parent: Some(&task), law: &Law::house(), calendar: &calendar, now };
     let later = ask(&made, Later::Day(date!(2018 - 04 - 02)), "chờ", person(OFFICER), around);
     assert!(matches!(later, Err(Refusal::AfterParent { .. })), "{later:?}");
     // Figures count what the document gives, not how units split it.
     let facts = facts::of(&document(known_document()), &[task, made], &Law::house(), &calendar);
     assert_eq!(facts.iter().filter(|fact| fact.role == Role::Member).count(), 1);
+}
+
+#[test]
+fn periodic_tasks_come_with_their_period() {
+    let (document, calendar) = (document(known_document()), Calendar::office());
+    let planned = |every, due_day, from| Planned {
+        code: "BC".to_owned(),
+        content: "Báo cáo định kỳ".to_owned(),
+        product: "Báo cáo".to_owned(),
+        lead_unit: unit(10),
+        follower: Some(person(FOLLOWER)),
+        every,
+        due_day,
+        from,
+        until: None,
+    };
+    let id = PlanId::new(Uuid::from_u128(50));
+    let plan_of = |planned| match directives::acts::plan::plan(planned, id, &document, (false, true))
+        .map(|change| change.writes()[0].clone())
+    {
+        Ok(Write::Plan(plan)) => Ok(plan),
+        Ok(other) => panic!("not a plan: {other:?}"),
+        Err(refusal) => Err(refusal),
+    };
+    assert_eq!(plan_of(planned(Every::Month, 0, date!(2018 - 03 - 05))), Err(Refusal::NoSuchDay));
+    let rows = [
+        (Every::Month, 25, date!(2018 - 03 - 05), "BC/2018-03", date!(2018 - 03 - 25)),
+        (Every::Month, 31, date!(2018 - 02 - 10), "BC/2018-02", date!(2018 - 02 - 28)),
+        (Every::Quarter, 14, date!(2018 - 05 - 10), "BC/2018-Q2", date!(2018 - 06 - 14)),
+        (Every::Year, 14, date!(2018 - 05 - 10), "BC/2018", date!(2018 - 12 - 14)),
+    ];
+    for (every, due_day, from, code, due) in rows {
+        let plan = plan_of(planned(every, due_day, from)).expect("a plan");
+        let start = plan.next_period(from).expect("begun");
+        assert_eq!((directives::acts::plan::code(&plan, start).as_str(), plan.due_on(start)), (code, due));
+    }
+    // Each period once, those that were missed too; after the end none.
+    let mut plan = plan_of(planned(Every::Month, 25, date!(2018 - 03 - 05))).expect("a plan");
+    let now = at("02/05/2018");
+    let mut codes = Vec::new();
+    while let Some(changes) =
+        make(&plan, &document, DirectiveId::new(Uuid::from_u128(60)), (false, true), &calendar, now).expect("made")
+    {
+        for write in changes.iter().flat_map(Change::writes) {
+            match write {
+                Write::Plan(next) => plan = next.clone(),
+                Write::Directive(made) => codes.push(made.code.clone()),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert_eq!(codes, ["BC/2018-03", "BC/2018-04", "BC/2018-05"]);
+    let ended = stop(&plan, date!(2018 - 05 - 31)).expect("stopped");
+    let Write::Plan(ended) = &ended.writes()[0] else { panic!("a plan") };
+    assert_eq!(ended.next_period(date!(2018 - 07 - 02)), None);
+    assert_eq!(plan.next_period(date!(2018 - 07 - 02)), Some(date!(2018 - 06 - 01)));
+}
+
+#[test]
+fn the_words_of_a_secret_task_go() {
+    let open = document(known_document());
+    assert_eq!(conceal(&task(), &open).map(|_| ()), Err(Refusal::NotSecret));
+    let known = record_document::Known { secrecy: Some(Secrecy::Secret), subject: None, ..known_document() };
+    let secret = document(known);
+    let concealed = conceal(&task(), &secret).expect("concealed");
+    let directive = directive_of(&concealed);
+    assert!(!format!("{:?}", concealed).contains("cháy"), "its words are nowhere in the change");
+    assert_eq!(conceal(&directive, &secret).map(|_| ()), Err(Refusal::SameAlready));
 }
 
 proptest! {

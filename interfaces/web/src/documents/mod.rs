@@ -2,4 +2,5 @@
 
 pub mod list;
 pub mod new;
+pub mod plan;
 pub mod show;

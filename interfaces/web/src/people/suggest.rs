@@ -18,6 +18,8 @@ const OFFERED: u64 = 20;
 pub struct Asked {
     #[serde(default)]
     follower: String,
+    #[serde(default)]
+    person: String,
 }
 
 /// The choices, a part of a page.
@@ -38,6 +40,7 @@ impl SuggestPart {
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let mut query = ListPeople { filter: Default::default(), slice: Slice::first(OFFERED) };
     query.filter.active = Some(true);
-    query.filter.text = asked.follower.trim().to_owned();
+    let typed = [asked.follower.trim(), asked.person.trim()];
+    query.filter.text = typed.into_iter().find(|typed| !typed.is_empty()).unwrap_or_default().to_owned();
     Ok(page(&SuggestPart::new(reader.look(&query).await?.rows)))
 }
