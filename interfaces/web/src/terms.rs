@@ -1,5 +1,6 @@
 //! Words of the domains: each closed list with the message keys of its words.
 
+use commitment::State;
 use directives::flow::{Grade, Turn};
 use directives::plan::Every;
 use directives::{Direction, Level, Secrecy, Urgency};
@@ -84,6 +85,12 @@ impl Term for Turn {
             Turn::Paused => "turn-paused",
             Turn::Ended => "turn-ended",
         }
+    }
+}
+
+impl Term for State {
+    fn message(&self) -> &'static str {
+        Badge::of(*self, false).key
     }
 }
 

@@ -78,7 +78,7 @@ impl Paper {
                     Some(held) => *held = directive.clone(),
                     None => self.directives.push(directive.clone()),
                 },
-                Write::FollowUp(_) => {}
+                Write::FollowUp(_) | Write::Concealed(_) | Write::Plan(_) => {}
             }
         }
     }

@@ -4,7 +4,7 @@ use directives::views::ShareRow;
 use ids::UnitId;
 use people::Scope;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
-use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, QueryTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
