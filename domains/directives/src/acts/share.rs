@@ -118,6 +118,8 @@ pub fn split(
     }
     within(child.due, parent, calendar, now)?;
     let due = child.due.or_else(|| parent.commitment.due_at(now, calendar));
+    // Whoever owes the whole sees what becomes of its part.
+    let informed = Some(parent.lead_unit).filter(|unit| *unit != child.lead_unit).into_iter().collect();
     let stored = StoredDirective {
         id,
         code: child.code.trim().to_owned(),
@@ -127,7 +129,7 @@ pub fn split(
         lead_unit: child.lead_unit,
         co_units: Vec::new(),
         parts: Vec::new(),
-        informed: Vec::new(),
+        informed,
         product: String::new(),
         parent: Some(parent.id),
         follower: parent.follower.map(|follower| crate::Follower { since: Some(now), ..follower }),

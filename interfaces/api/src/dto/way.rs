@@ -211,7 +211,7 @@ pub(crate) struct Way {
     /// Spans in which the clock stood.
     pauses: Vec<Stop>,
     /// Cooperating units with their parts.
-    parts: Vec<Part>,
+    parts: Vec<TaskPart>,
     /// Names of the units that are informed.
     informed: Vec<String>,
     /// The product that is asked for; empty: none is named.
@@ -267,7 +267,7 @@ pub(crate) struct Stop {
 
 /// A cooperating unit's part.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Part {
+pub(crate) struct TaskPart {
     /// The unit.
     unit: Uuid,
     /// Its name.
@@ -302,7 +302,7 @@ impl From<way::Way> for Way {
             ground: stop.ground,
             document: stop.document,
         };
-        let part = |part: way::PartRow| Part {
+        let part = |part: way::PartRow| TaskPart {
             unit: part.unit.uuid(),
             unit_name: part.unit_name,
             content: part.content,

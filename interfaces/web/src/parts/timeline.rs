@@ -60,5 +60,5 @@ impl Entry {
 /// Why it was done, where the act asks for a reason.
 fn reason(event: &TimelineRow) -> Option<String> {
     let body: serde_json::Value = serde_json::from_str(&event.body).ok()?;
-    Some(body.get("reason")?.as_str()?.to_owned())
+    Some(body.get("reason")?.as_str()?.to_owned()).filter(|reason| !reason.is_empty())
 }
