@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use app::directives::{Complete, EnterTask, FollowUps, RecordDocument};
+use app::directives::{AcceptResult, Complete, EnterTask, FollowUps, RecordDocument, Take};
 use app::imports::{Import, Kind};
 use app::objectives::LoadDecision;
 use app::people::{RecordPerson, RecordUnit, SetPassword};
 use app::{Office, Password, Refusal};
 use directives::acts::enter::Entry;
+use directives::flow::Grade;
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
 use people::acts::make_token::Wanted;
 use people::acts::{record_person, record_unit};
@@ -133,6 +134,7 @@ struct Player<'a> {
     documents: Vec<DocumentId>,
     /// The tasks that are not completed: nobody asks for the others again.
     tasks: BTreeMap<TaskNo, DirectiveId>,
+    followers: BTreeMap<TaskNo, PersonNo>,
     acts: u64,
     made: Made,
 }
@@ -158,6 +160,7 @@ impl<'a> Player<'a> {
             actors: Vec::new(),
             documents: Vec::new(),
             tasks: BTreeMap::new(),
+            followers: BTreeMap::new(),
             acts: 0,
             made,
         }
@@ -218,6 +221,9 @@ impl<'a> Player<'a> {
                 self.made.documents += 1;
             }
             Step::Enter { task, document, assignment } => {
+                if let Some(follower) = assignment.follower {
+                    self.followers.insert(task, follower);
+                }
                 let entry = self.entry(assignment);
                 let act = EnterTask { document: self.documents[document.0], entry };
                 let id = office.perform(actor, None, &act).await?;
@@ -231,11 +237,26 @@ impl<'a> Player<'a> {
             }
             Step::Complete { task, at, evidence } => {
                 let act = Complete { directive: self.task(task)?, at, evidence };
-                office.perform(actor, None, &act).await?;
+                let id = office.perform(actor, None, &act).await?;
+                self.accept(timed.by, task, id).await?;
                 self.tasks.remove(&task);
                 self.made.completed += 1;
             }
         }
+        Ok(())
+    }
+
+    /// What an officer handed in is accepted by its follower, or by somebody else who may.
+    async fn accept(&mut self, by: PersonNo, task: TaskNo, directive: DirectiveId) -> Result<(), Refusal> {
+        let may = |actor: &&Actor| actor.reach("directives.accept").is_some();
+        if may(&&self.actors[by.0]) {
+            return Ok(());
+        }
+        let follower = self.followers.remove(&task).map(|PersonNo(place)| &self.actors[place]).filter(may);
+        let Some(judge) = follower.or_else(|| self.actors.iter().find(may)) else { return Ok(()) };
+        self.acts += 1;
+        let step = AcceptResult { grade: Grade::Good };
+        self.office.perform(judge, None, &Take { directive, step }).await?;
         Ok(())
     }
 
@@ -258,7 +279,16 @@ impl<'a> Player<'a> {
         let Assignment { code, content, lead, co_units, follower, due } = assignment;
         let id = |unit: UnitNo| self.units[unit.0];
         let follower = follower.map(|PersonNo(place)| self.people[place]);
-        Entry { code, content, lead_unit: id(lead), co_units: co_units.into_iter().map(id).collect(), follower, due }
+        Entry {
+            code,
+            content,
+            lead_unit: id(lead),
+            co_units: co_units.into_iter().map(id).collect(),
+            informed: Vec::new(),
+            product: String::new(),
+            follower,
+            due,
+        }
     }
 }
 

@@ -42,6 +42,7 @@ impl Act for EnterTask {
         let code = self.entry.code.trim().to_owned();
         let code_taken = !storage::directives::by_codes(&office.db, &[code]).await?.is_empty();
         let mut wanted = self.entry.co_units.clone();
+        wanted.extend(&self.entry.informed);
         wanted.push(self.entry.lead_unit);
         let follower = match self.entry.follower {
             None => None,
@@ -63,7 +64,8 @@ impl Act for EnterTask {
     fn decide(&self, seen: Seen, with: &With<'_>) -> Result<(DirectiveId, Vec<Change>), Refusal> {
         let today = with.now.date();
         let exists = |unit: &UnitId| seen.units.get(unit).is_some_and(|unit| unit.exists_on(today));
-        let units_exist = exists(&self.entry.lead_unit) && self.entry.co_units.iter().all(exists);
+        let units_exist =
+            exists(&self.entry.lead_unit) && self.entry.co_units.iter().chain(&self.entry.informed).all(exists);
         let circumstances = Circumstances {
             document: &seen.document,
             code_taken: seen.code_taken,

@@ -1,7 +1,7 @@
 //! Follow up one directive, or many in one act.
 
 use directives::Directive;
-use directives::acts::follow_up::follow_up;
+use directives::acts::follow_up::follow_up_together;
 use ids::DirectiveId;
 use people::Scope;
 use serde::Serialize;
@@ -40,9 +40,10 @@ impl Act for FollowUps {
     fn decide(&self, directives: Vec<Directive>, with: &With<'_>) -> Result<(usize, Vec<Change>), Refusal> {
         let by = with.actor.person().ok_or(Refusal::NotPermitted { act: Self::NAME })?;
         let at = self.at.unwrap_or(with.now);
+        let said = (self.text.as_str(), u32::try_from(directives.len()).unwrap_or(u32::MAX));
         let changes: Result<Vec<Change>, directives::Refusal> = directives
             .iter()
-            .map(|directive| follow_up(directive, with.id(), by, at, &self.text, with.now).map(Change::Directives))
+            .map(|directive| follow_up_together(directive, with.id(), by, at, said, with.now).map(Change::Directives))
             .collect();
         Ok((directives.len(), changes?))
     }

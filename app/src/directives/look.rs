@@ -2,7 +2,9 @@
 
 use calendar::Due;
 use commitment::{Deadline, Evidence, State};
-use directives::views::{DirectiveRow, DocumentRow, EnteredOf, FollowUpRow, Gap, TimelineRow};
+use directives::acts::answer::answer_limit;
+use directives::views::way::{self, Way};
+use directives::views::{DirectiveRow, DocumentRow, EnteredOf, FollowUpRow, Gap, PlanRow, TimelineRow};
 use directives::{Direction, Directive, Document};
 use ids::{DirectiveId, DocumentId};
 use people::Scope;
@@ -99,11 +101,11 @@ impl Query for Inbox {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DirectiveRow>, Refusal> {
         let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
-        list(office, scope, &DirectiveFilter { states, ..DirectiveFilter::default() }, &self.slice).await
+        list(office, scope, &DirectiveFilter { states, owed: true, ..DirectiveFilter::default() }, &self.slice).await
     }
 }
 
-async fn list(
+pub(super) async fn list(
     office: &Office,
     scope: &Scope,
     filter: &DirectiveFilter,
@@ -135,6 +137,8 @@ pub struct DocumentPage {
     pub entry_limit: Option<Due>,
     /// The tasks entered from it that the actor may see.
     pub tasks: Vec<DirectiveRow>,
+    /// Plans of the periodic tasks that it asks for.
+    pub plans: Vec<PlanRow>,
     /// Its history.
     pub timeline: Vec<TimelineRow>,
 }
@@ -152,7 +156,8 @@ impl Query for ShowDocument {
         let tasks = list(office, scope, &filter, &Slice::first(200)).await?.rows;
         let entry_limit = document.entry_limit(office.law(), office.calendar());
         let timeline = storage::log::of_subject(&office.db, self.0.uuid()).await?;
-        Ok(DocumentPage { document, entry_limit, tasks, timeline })
+        let plans = storage::directives::plans::of_document(&office.db, self.0).await?;
+        Ok(DocumentPage { document, entry_limit, tasks, plans, timeline })
     }
 }
 
@@ -181,6 +186,8 @@ pub struct DirectivePage {
     pub follow_ups: Vec<FollowUpRow>,
     /// When a full follow-up period without a record ends next, or ended.
     pub lapses_at: Option<OffsetDateTime>,
+    /// What happened on its way, and who takes part.
+    pub way: Way,
     /// Its history.
     pub timeline: Vec<TimelineRow>,
 }
@@ -217,7 +224,47 @@ impl Query for ShowDirective {
             evidence: commitment.completion.as_ref().map(|completion| completion.evidence.clone()).unwrap_or_default(),
             follow_ups: storage::directives::follow_ups(&office.db, self.0).await?,
             lapses_at,
+            way: way(office, scope, &directive).await?,
             timeline: storage::log::of_subject(&office.db, self.0.uuid()).await?,
         })
+    }
+}
+
+/// The way of a task with its names, and the tasks above and below it that the scope reaches.
+async fn way(office: &Office, scope: &Scope, directive: &Directive) -> Result<Way, Refusal> {
+    let people = storage::people::full_names(&office.db, way::people(directive)).await?;
+    let units = storage::people::units_by_ids(&office.db, &way::units(directive)).await?;
+    let parent = match directive.parent {
+        None => None,
+        Some(parent) => storage::directives::row(&office.db, scope, parent, office.asked()).await?,
+    };
+    let of_this = DirectiveFilter { parent: Some(directive.id), ..DirectiveFilter::default() };
+    let children = list(office, scope, &of_this, &Slice::first(100)).await?.rows;
+    let answer_until = answer_limit(directive, office.law(), office.calendar());
+    let now = office.clock().now();
+    let around = way::Around { answer_until: answer_until.filter(|until| now <= *until), parent, children };
+    let person = |id| people.get(&id).cloned().unwrap_or_default();
+    let unit = |id| units.get(&id).map(|unit| unit.name.clone()).unwrap_or_default();
+    Ok(Way::of(directive, around, person, unit))
+}
+
+/// The tasks of a document that say about the same as `content`: what a clerk is warned of.
+#[derive(Debug, Clone)]
+pub struct Alike {
+    /// The document.
+    pub document: DocumentId,
+    /// What is about to be entered.
+    pub content: String,
+}
+
+impl Query for Alike {
+    const NAME: &'static str = "directives.view";
+    type Answer = Vec<DirectiveRow>;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<DirectiveRow>, Refusal> {
+        let of_document = DirectiveFilter { document: Some(self.document), ..DirectiveFilter::default() };
+        let mut rows = list(office, scope, &of_document, &Slice::first(200)).await?.rows;
+        rows.retain(|row| directives::alike(&row.content, &self.content));
+        Ok(rows)
     }
 }

@@ -205,7 +205,7 @@ fn record(
     Ok(change.and_then(|change| {
         let left = change.writes().iter().find_map(|write| match write {
             Write::Directive(directive) => Some(directive.clone()),
-            Write::Document(_) | Write::FollowUp(_) => None,
+            _ => None,
         })?;
         Some((Change::Directives(change), left))
     }))

@@ -77,7 +77,7 @@ fn record(before: Option<&Document>, known: Known, with: &With<'_>) -> Result<Op
     Ok(change.and_then(|change| {
         let left = change.writes().iter().find_map(|write| match write {
             Write::Document(document) => Some(document.clone()),
-            Write::Directive(_) | Write::FollowUp(_) => None,
+            _ => None,
         })?;
         Some((Change::Directives(change), left))
     }))

@@ -104,7 +104,7 @@ impl Seen {
             (None, _) => {}
         }
         let by = row.text("by").and_then(|by| self.people.get(&by.to_lowercase())).map(|person| person.id);
-        let given = FollowUp { id: with.id(), directive: directive.id, at, by, text: text.clone() };
+        let given = FollowUp { id: with.id(), directive: directive.id, at, by, text: text.clone(), together: 1 };
         let change = match record_follow_up(directive, given) {
             Ok(change) => change,
             Err(refusal) => return row.refused_for(words::of_directive(&refusal)),

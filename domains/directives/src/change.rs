@@ -4,6 +4,7 @@ use ids::{DirectiveId, FollowUpId, PersonId};
 use ledger::Draft;
 use time::OffsetDateTime;
 
+use crate::plan::Plan;
 use crate::{Directive, Document};
 
 /// A follow-up record.
@@ -19,6 +20,8 @@ pub struct FollowUp {
     pub by: Option<PersonId>,
     /// What was found.
     pub text: String,
+    /// Of how many tasks the same was said in one act: 1, of this one alone.
+    pub together: u32,
 }
 
 /// A row to store, whole, with its new version; a follow-up is only ever added.
@@ -31,6 +34,10 @@ pub enum Write {
     Directive(Directive),
     /// A follow-up record.
     FollowUp(FollowUp),
+    /// The words of a directive's follow-up records go.
+    Concealed(DirectiveId),
+    /// A plan of periodic tasks.
+    Plan(Plan),
 }
 
 /// Rows and the events that say why.
@@ -44,6 +51,10 @@ pub struct Change {
 impl Change {
     pub(crate) fn new(writes: Vec<Write>, event: Draft) -> Self {
         Self { writes, events: vec![event] }
+    }
+
+    pub(crate) fn push(&mut self, write: Write) {
+        self.writes.push(write);
     }
 
     /// The rows.

@@ -87,4 +87,75 @@ refusals! {
         /// The document's date.
         issued_on: Date,
     } = "directives-result-before-document", "the result is dated before the document of {issued_on}";
+    /// A unit that is only informed has no other part.
+    InformedAlsoWorks = "directives-informed-also-works", "a unit that is informed also leads or cooperates";
+    /// Parts belong to cooperating units.
+    PartOfAStranger = "directives-part-of-a-stranger", "the unit takes no part in the task";
+    /// A task is not split off from itself.
+    OwnParent = "directives-own-parent", "a task is not its own parent";
+    /// It is said why.
+    ReasonMissing = "directives-reason-missing", "the reason is missing";
+    /// The document that says so is named.
+    GroundMissing = "directives-ground-missing", "the document that says so is missing";
+    /// The unit said that it takes the task on.
+    AlreadyTakenOn = "directives-already-taken-on", "the unit has taken it on already";
+    /// The unit turned it down already.
+    AlreadyTurnedDown = "directives-already-turned-down", "the unit has turned it down already";
+    /// The time for turning it down is over.
+    TooLateToTurnDown {
+        /// Until when it was possible.
+        until: OffsetDateTime,
+    } = "directives-too-late-to-turn-down", "it could be turned down until {until}";
+    /// There is no result to judge.
+    NothingHandedIn = "directives-nothing-handed-in", "no result waits to be judged";
+    /// Nobody judges what they handed in themselves.
+    OwnResult = "directives-own-result", "whoever handed the result in does not judge it";
+    /// A result waits already.
+    AlreadyHandedIn = "directives-already-handed-in", "a result waits to be judged already";
+    /// A request waits already.
+    ExtensionWaits = "directives-extension-waits", "a later deadline has been asked for and waits";
+    /// No request waits.
+    NoExtensionWaits = "directives-no-extension-waits", "no request for a later deadline waits";
+    /// It had to be asked for earlier.
+    ExtensionTooLate {
+        /// Until when it could be asked for.
+        until: OffsetDateTime,
+    } = "directives-extension-too-late", "a later deadline could be asked for until {until}";
+    /// It was put off as often as is allowed.
+    ExtensionsUsedUp {
+        /// So often.
+        most: u32,
+    } = "directives-extensions-used-up", "the deadline was put off {most} times already";
+    /// A later deadline is later.
+    NotLater {
+        /// The due time in force.
+        due: OffsetDateTime,
+    } = "directives-not-later", "that is not later than {due}";
+    /// What has no deadline cannot be put off.
+    DueUnknown = "directives-due-unknown", "the task has no known deadline";
+    /// A task that was split off is due before the one that it belongs to.
+    AfterParent {
+        /// When that one is due.
+        due: OffsetDateTime,
+    } = "directives-after-parent", "that is after the whole is due, {due}";
+    /// The clock stands already.
+    AlreadyPaused = "directives-already-paused", "the clock stands already";
+    /// The clock runs.
+    NotPaused = "directives-not-paused", "the clock is not standing";
+    /// It is so already.
+    SameAlready = "directives-same-already", "it is so already";
+    /// Only an officer of the lead unit does its work.
+    NotOfTheUnit = "directives-not-of-the-unit", "that person does not work in the lead unit";
+    /// The part is finished.
+    PartFinished = "directives-part-finished", "that part is finished already";
+    /// Nothing to do it with.
+    NothingToHandOver = "directives-nothing-to-hand-over", "there is nothing to hand over";
+    /// A day of a month.
+    NoSuchDay = "directives-no-such-day", "a month has no such day";
+    /// A plan of periodic tasks has a beginning before its end.
+    PlanEndsBeforeItBegins = "directives-plan-ends-before-it-begins", "the plan ends before it begins";
+    /// Only the tasks of a secret document are concealed.
+    NotSecret = "directives-not-secret", "the document is not secret";
+    /// A unit that goes on as another one names it.
+    NoSuccessor = "directives-no-successor", "the unit names no successor";
 }

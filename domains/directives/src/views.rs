@@ -1,12 +1,16 @@
 //! Rows that pages and answers show of documents and directives.
 
-use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
+pub mod way;
+
+use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, PlanId, UnitId};
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use commitment::State;
 
+use crate::flow::Turn;
+use crate::plan::Every;
 use crate::{Direction, Level, Secrecy, Urgency};
 
 /// A line of the register.
@@ -115,6 +119,14 @@ pub struct DirectiveRow {
     pub state: State,
     /// Office minutes until due; negative: late by so many. `None`: ended, or due unknown.
     pub minutes_left: Option<i64>,
+    /// Who must act next.
+    pub turn: Turn,
+    /// The officer of the lead unit who does the work.
+    pub officer: Option<PersonId>,
+    /// The officer's name.
+    pub officer_name: Option<String>,
+    /// The task that it was split off from.
+    pub parent: Option<DirectiveId>,
 }
 
 /// A follow-up record on a page.
@@ -129,6 +141,46 @@ pub struct FollowUpRow {
     pub by_name: Option<String>,
     /// What was found.
     pub text: String,
+    /// Of how many tasks the same was said in one act: 1, of this one alone.
+    pub together: u32,
+}
+
+/// A plan of periodic tasks on its document's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanRow {
+    /// Its id.
+    pub id: PlanId,
+    /// What the codes of its tasks begin with.
+    pub code: String,
+    /// What is to be done each time.
+    pub content: String,
+    /// The name of the unit that leads.
+    pub lead_unit_name: String,
+    /// How often.
+    pub every: Every,
+    /// The day of a period's last month on which its task is due.
+    pub due_day: u8,
+    /// The first period is the one that this day lies in.
+    #[serde(with = "iso_date")]
+    pub from: Date,
+    /// The last day on which a period may begin; `None`: it goes on.
+    #[serde(skip)]
+    pub until: Option<Date>,
+    /// The period whose task was made last, as codes name it.
+    pub made_to: Option<String>,
+}
+
+/// How a unit's follow-up records came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShareRow {
+    /// The unit that leads the work followed up.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// How many records.
+    pub records: u64,
+    /// How many of them were said of many tasks at once.
+    pub together: u64,
 }
 
 /// An event of a subject's history.

@@ -1,5 +1,8 @@
 //! Documents and directives as a clerk would read them: what is recorded, what is refused, what the figures see.
 
+#[path = "table/flow.rs"]
+mod flow;
+
 use calendar::{Calendar, Term};
 use commitment::{Evidence, Ground, State};
 use directives::acts::complete::complete;
@@ -59,6 +62,8 @@ fn entry(due: DueGiven) -> Entry {
         content: "Kiểm tra an toàn cháy tại chợ".to_owned(),
         lead_unit: UnitId::new(Uuid::from_u128(10)),
         co_units: vec![],
+        informed: vec![],
+        product: String::new(),
         follower: Some(PersonId::new(Uuid::from_u128(7))),
         due,
     }
@@ -254,7 +259,7 @@ fn a_follow_up_says_something_at_a_possible_time() {
     );
     let after = directive_of(&follow_up(&directive, id, by, at, "đã họp với các sở", now).expect("good"));
     assert_eq!(after.commitment.follow_ups, [at]);
-    let same = FollowUp { id, directive: after.id, at, by: None, text: "từ tệp".to_owned() };
+    let same = FollowUp { id, directive: after.id, at, by: None, text: "từ tệp".to_owned(), together: 1 };
     assert_eq!(record_follow_up(&after, same), Ok(None), "the same moment is the same record");
 }
 

@@ -41,6 +41,15 @@ const OVERSEERS: &[Role] = &[
     Role::Auditor,
     Role::Inspector,
 ];
+/// Those who give work to units, or give it on the behalf of leaders.
+const ASSIGNERS: &[Role] =
+    &[Role::RecordsClerk, Role::Follower, Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
+/// Those who decide.
+const LEADERS: &[Role] = &[Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
+/// Those who judge results.
+const JUDGES: &[Role] = &[Role::Follower, Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
+/// Those who owe work, for their unit.
+const OWERS: &[Role] = &[Role::Officer, Role::UnitHead];
 const CLERKS: &[Role] = &[Role::RecordsClerk, Role::OfficeLeader];
 
 const fn permit(act: &'static str, roles: &'static [Role], reach: Reach) -> Permit {
@@ -90,6 +99,31 @@ pub const PERMITS: &[Permit] = &[
     permit("programme.complete", &[Role::Officer, Role::UnitHead], Reach::Unit),
     // The programme changes by a decision: whoever keeps it writes the decision in.
     permit("programme.adjust", CLERKS, Reach::Office),
+    permit("directives.take_on", OWERS, Reach::Unit),
+    permit("directives.turn_down", OWERS, Reach::Unit),
+    permit("directives.accept", JUDGES, Reach::Office),
+    permit("directives.give_back", JUDGES, Reach::Office),
+    permit("directives.ask_extension", &[Role::Follower], Reach::Office),
+    permit("directives.ask_extension", OWERS, Reach::Unit),
+    permit("directives.decide_extension", LEADERS, Reach::Office),
+    permit("directives.extend", LEADERS, Reach::Office),
+    permit("directives.assign", ASSIGNERS, Reach::Office),
+    permit("directives.hand_on", OWERS, Reach::Unit),
+    permit("directives.follow", &[Role::RecordsClerk, Role::Follower, Role::OfficeLeader], Reach::Office),
+    permit("directives.share", ASSIGNERS, Reach::Office),
+    permit("directives.share", OWERS, Reach::Unit),
+    permit("directives.finish_part", OWERS, Reach::Unit),
+    permit("directives.inform", ASSIGNERS, Reach::Office),
+    permit("directives.split", ASSIGNERS, Reach::Office),
+    permit("directives.split", OWERS, Reach::Unit),
+    permit("directives.pause", JUDGES, Reach::Office),
+    permit("directives.resume", JUDGES, Reach::Office),
+    permit("directives.withdraw", LEADERS, Reach::Office),
+    permit("directives.plan", &[Role::RecordsClerk, Role::Follower, Role::OfficeLeader], Reach::Office),
+    permit("directives.stop_plan", &[Role::RecordsClerk, Role::Follower, Role::OfficeLeader], Reach::Office),
+    permit("directives.conceal", CLERKS, Reach::Office),
+    permit("directives.hand_over", &[Role::RecordsClerk, Role::OfficeLeader, Role::Administrator], Reach::Office),
+    permit("directives.succeed", &[Role::RecordsClerk, Role::OfficeLeader, Role::Administrator], Reach::Office),
     permit("records.import", &[Role::RecordsClerk, Role::IsoSecretary, Role::Administrator], Reach::Office),
     permit("processes.import", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit(

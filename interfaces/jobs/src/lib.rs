@@ -5,6 +5,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use app::{Differing, Office, Refusal};
+use ids::PlanId;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
 /// How often new events get their place in the log and a signature.
@@ -14,6 +15,8 @@ const FOLD: Duration = Duration::from_secs(30);
 /// How often expired answers are forgotten.
 const FORGET: Duration = Duration::from_secs(60 * 60);
 
+/// How often periodic tasks are made whose period has begun.
+const MAKE: Duration = Duration::from_secs(15 * 60);
 /// How often every figure is counted again from the facts.
 const RECOUNT: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -26,7 +29,7 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
     // Figures of another catalogue are other figures: this comes before anything is folded.
     done("refresh figures", office.refresh_figures(false).await);
     let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
-    let mut recount = every(RECOUNT);
+    let (mut recount, mut make) = (every(RECOUNT), every(MAKE));
     loop {
         tokio::select! {
             biased;
@@ -34,6 +37,7 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
             _ = sequence.tick() => done("sequence", office.sequence().await),
             _ = fold.tick() => done("fold", office.fold().await),
             _ = forget.tick() => done("forget", office.forget().await),
+            _ = make.tick() => made(office.make_periodic().await),
             _ = recount.tick() => recounted(office.recount().await),
         }
     }
@@ -58,6 +62,18 @@ fn recounted(outcome: Result<Vec<Differing>, Refusal>) {
         // Without a decision there is no period to count in.
         Err(Refusal::NotFound { .. }) => {}
         Err(error) => done::<()>("recount", Err(error)),
+    }
+}
+
+/// A plan that cannot go on is said: somebody must stop it or give it another unit.
+fn made(outcome: Result<(u64, Vec<(PlanId, Refusal)>), Refusal>) {
+    match outcome {
+        Ok((_, refused)) => {
+            for (plan, refusal) in refused {
+                tracing::warn!(%plan, %refusal, "a periodic task was not made");
+            }
+        }
+        Err(error) => done::<()>("make_periodic", Err(error)),
     }
 }
 

@@ -28,6 +28,13 @@ impl Words {
             Refusal::Directives(directives::Refusal::BeforeEntry { entered }) => {
                 said.text("entered", self.moment(entered))
             }
+            Refusal::Directives(
+                directives::Refusal::TooLateToTurnDown { until } | directives::Refusal::ExtensionTooLate { until },
+            ) => said.text("until", self.moment(until)),
+            Refusal::Directives(directives::Refusal::ExtensionsUsedUp { most }) => said.number("most", most),
+            Refusal::Directives(directives::Refusal::NotLater { due } | directives::Refusal::AfterParent { due }) => {
+                said.text("due", self.moment(due))
+            }
             Refusal::Directives(directives::Refusal::InTheFuture { now }) => said.text("now", self.moment(now)),
             Refusal::Directives(directives::Refusal::ResultBeforeDocument { issued_on }) => {
                 said.text("issued", self.date(issued_on))

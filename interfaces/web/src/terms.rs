@@ -1,5 +1,8 @@
 //! Words of the domains: each closed list with the message keys of its words.
 
+use commitment::State;
+use directives::flow::{Grade, Turn};
+use directives::plan::Every;
 use directives::{Direction, Level, Secrecy, Urgency};
 use measure::Verdict;
 use objectives::views::Reason;
@@ -83,6 +86,20 @@ impl Term for Deed {
     }
 }
 
+impl Term for Turn {
+    fn message(&self) -> &'static str {
+        match self {
+            Turn::LeadAnswers => "turn-lead-answers",
+            Turn::LeadWorks => "turn-lead-works",
+            Turn::AssignerReassigns => "turn-assigner-reassigns",
+            Turn::AssignerJudges => "turn-assigner-judges",
+            Turn::LeaderDecides => "turn-leader-decides",
+            Turn::Paused => "turn-paused",
+            Turn::Ended => "turn-ended",
+        }
+    }
+}
+
 impl Term for ItemKind {
     fn message(&self) -> &'static str {
         match self {
@@ -93,11 +110,38 @@ impl Term for ItemKind {
     }
 }
 
+impl Term for State {
+    fn message(&self) -> &'static str {
+        Badge::of(*self, false).key
+    }
+}
+
+impl Term for Every {
+    fn message(&self) -> &'static str {
+        match self {
+            Every::Month => "every-month",
+            Every::Quarter => "every-quarter",
+            Every::Year => "every-year",
+        }
+    }
+}
+
 impl Term for Of {
     fn message(&self) -> &'static str {
         match self {
             Of::Committee => "level-province",
             Of::Office => "level-office",
+        }
+    }
+}
+
+impl Term for Grade {
+    fn message(&self) -> &'static str {
+        match self {
+            Grade::Excellent => "grade-excellent",
+            Grade::Good => "grade-good",
+            Grade::Fair => "grade-fair",
+            Grade::Poor => "grade-poor",
         }
     }
 }
@@ -234,6 +278,26 @@ pub fn act(act: &str) -> &'static str {
         "directives.follow_up" | "programme.follow_up" => "act-directives-follow-up",
         "directives.complete" | "programme.complete" => "act-directives-complete",
         "programme.adjust" => "act-programme-adjust",
+        "directives.take_on" => "act-directives-take-on",
+        "directives.turn_down" => "act-directives-turn-down",
+        "directives.submit" => "act-directives-submit",
+        "directives.accept" => "act-directives-accept",
+        "directives.conceal" => "act-directives-conceal",
+        "directives.give_back" => "act-directives-give-back",
+        "directives.ask_extension" => "act-directives-ask-extension",
+        "directives.decide_extension" => "act-directives-decide-extension",
+        "directives.extend" => "act-directives-extend",
+        "directives.pause" => "act-directives-pause",
+        "directives.resume" => "act-directives-resume",
+        "directives.withdraw" => "act-directives-withdraw",
+        "directives.assign" => "act-directives-assign",
+        "directives.succeed" => "act-directives-succeed",
+        "directives.hand_on" => "act-directives-hand-on",
+        "directives.follow" => "act-directives-follow",
+        "directives.share" => "act-directives-share",
+        "directives.finish_part" => "act-directives-finish-part",
+        "directives.inform" => "act-directives-inform",
+        "directives.split" => "act-directives-split",
         _ => "act-other",
     }
 }
@@ -266,6 +330,28 @@ pub fn permit(act: &str) -> &'static str {
         "programme.follow_up" => "permit-programme-follow-up",
         "programme.complete" => "permit-programme-complete",
         "programme.adjust" => "permit-programme-adjust",
+        "directives.take_on" => "permit-directives-take-on",
+        "directives.turn_down" => "permit-directives-turn-down",
+        "directives.accept" => "permit-directives-accept",
+        "directives.conceal" => "permit-directives-conceal",
+        "directives.plan" => "permit-directives-plan",
+        "directives.stop_plan" => "permit-directives-stop-plan",
+        "directives.give_back" => "permit-directives-give-back",
+        "directives.ask_extension" => "permit-directives-ask-extension",
+        "directives.decide_extension" => "permit-directives-decide-extension",
+        "directives.extend" => "permit-directives-extend",
+        "directives.pause" => "permit-directives-pause",
+        "directives.resume" => "permit-directives-resume",
+        "directives.withdraw" => "permit-directives-withdraw",
+        "directives.assign" => "permit-directives-assign",
+        "directives.succeed" => "permit-directives-succeed",
+        "directives.hand_on" => "permit-directives-hand-on",
+        "directives.follow" => "permit-directives-follow",
+        "directives.share" => "permit-directives-share",
+        "directives.finish_part" => "permit-directives-finish-part",
+        "directives.inform" => "permit-directives-inform",
+        "directives.split" => "permit-directives-split",
+        "directives.hand_over" => "permit-directives-hand-over",
         "records.import" => "permit-records-import",
         "ledger.view" => "permit-ledger-view",
         "tokens.manage" => "permit-tokens-manage",

@@ -126,6 +126,8 @@ kinds! {
     DocumentKind DocumentId = "document";
     /// A task given in a document.
     DirectiveKind DirectiveId = "directive";
+    /// A plan of periodic tasks.
+    PlanKind PlanId = "plan";
     /// A follow-up record of a commitment.
     FollowUpKind FollowUpId = "follow_up";
     /// A decision on quality objectives that was loaded.

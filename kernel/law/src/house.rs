@@ -48,6 +48,21 @@ pub struct Law {
     pub process_grace: Parameter<Term>,
     /// How soon after signing a procedure must stand in the national database.
     pub database_entry: Parameter<Term>,
+    /// How soon a unit that is given a task may refuse it.
+    pub assignment_answer: Parameter<Term>,
+    /// When, how often and until when a deadline may be put off.
+    pub extension: Parameter<ExtensionRule>,
+}
+
+/// When, how often and until when the deadline of a task may be put off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtensionRule {
+    /// Working days before the due day until which it must be asked for.
+    pub ask_working_days_before: u32,
+    /// How often one task may be put off.
+    pub most: u32,
+    /// Whether it may still be asked for once the task is overdue.
+    pub after_due: bool,
 }
 
 /// When the rungs of the reminder ladder are due.
@@ -125,6 +140,22 @@ impl Law {
                 Term::WorkingDays(5),
                 Citation::verified(
                     "Nghị định 63/2010/NĐ-CP, Điều 24: nhập cơ sở dữ liệu trong 5 ngày làm việc từ ngày ký",
+                ),
+            ),
+            assignment_answer: Parameter::since(
+                "assignment_answer",
+                START,
+                Term::WorkingDays(2),
+                Citation::unverified(
+                    "từ chối nhiệm vụ trong 2 ngày làm việc từ khi được giao; quy chế của tỉnh, unverified",
+                ),
+            ),
+            extension: Parameter::since(
+                "extension",
+                START,
+                ExtensionRule { ask_working_days_before: 3, most: 2, after_due: false },
+                Citation::unverified(
+                    "xin gia hạn trước hạn 3 ngày làm việc, không quá 2 lần; quy chế của tỉnh, unverified",
                 ),
             ),
         }

@@ -7,5 +7,5 @@ mod parameter;
 
 pub use due_of_words::{DueOfWords, due_of_words};
 pub use entry_limit::EntryLimit;
-pub use house::{CompletedWhen, DayNamed, Ladder, Law, Supervision};
+pub use house::{CompletedWhen, DayNamed, ExtensionRule, Ladder, Law, Supervision};
 pub use parameter::{Citation, Dated, Parameter, ParameterError};

@@ -78,7 +78,7 @@ impl Paper {
                     Some(held) => *held = directive.clone(),
                     None => self.directives.push(directive.clone()),
                 },
-                Write::FollowUp(_) => {}
+                Write::FollowUp(_) | Write::Concealed(_) | Write::Plan(_) => {}
             }
         }
     }
@@ -129,6 +129,8 @@ fn entry(assignment: Assignment) -> Entry {
         content,
         lead_unit: unit(lead.0),
         co_units: co_units.into_iter().map(|no| unit(no.0)).collect(),
+        informed: Vec::new(),
+        product: String::new(),
         follower: follower.map(|no| PersonId::new(id(3, no.0))),
         due,
     }

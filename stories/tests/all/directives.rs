@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use app::directives::{Complete, EnterTask, FollowUps, Inbox, ListDirectives, RecordDocument, ShowDirective};
+use app::directives::{
+    AcceptResult, Complete, EnterTask, FollowUps, Inbox, ListDirectives, RecordDocument, ShowDirective, Take,
+};
 use app::log::{LatestCheckpoint, ProveEvent, VerifyLog};
 use app::objectives::{Evidence as Behind, LoadDecision, Measure, MeasureIndicator};
 use app::people::{RecordPerson, RecordUnit};
@@ -11,6 +13,7 @@ use app::{Office, Refusal, Slice};
 use commitment::{Evidence, State};
 use directives::acts::enter::{DueGiven, Entry};
 use directives::acts::record_document::Known;
+use directives::flow::Grade;
 use directives::{Direction, Level};
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
 use measure::Verdict;
@@ -108,6 +111,8 @@ fn task(document: DocumentId, code: &str, cast: &Cast) -> EnterTask {
         content: "Kiểm tra công trình trọng điểm".to_owned(),
         lead_unit: cast.department,
         co_units: vec![],
+        informed: vec![],
+        product: String::new(),
         follower: cast.follower.person(),
         due: DueGiven::Term(calendar::Term::WorkingDays(10)),
     };
@@ -164,9 +169,13 @@ async fn from_register_to_figure(house: House) -> Result<()> {
         assert_eq!(done, first, "the same form sent twice is answered alike");
     }
     let page = office.look(&cast.auditor, &ShowDirective(first)).await?;
+    assert_eq!(page.row.state, State::OpenOnTime, "handed in by who owes it: not accepted yet");
+    let accept = Take { directive: first, step: AcceptResult { grade: Grade::Good } };
+    office.perform(&cast.follower, None, &accept).await?;
+    let page = office.look(&cast.auditor, &ShowDirective(first)).await?;
     assert_eq!(page.row.state, State::DoneOnTime);
     let acts: Vec<&str> = page.timeline.iter().map(|event| event.act.as_str()).collect();
-    assert_eq!(acts, ["directives.enter", "directives.follow_up", "directives.complete"]);
+    assert_eq!(acts, ["directives.enter", "directives.follow_up", "directives.submit", "directives.accept"]);
     assert!(page.explained.is_some_and(|due| due.steps.len() >= 10), "the due time is explained day by day");
 
     // The second task is never entered: it stays in the denominator, and the figure opens onto the document.
@@ -227,10 +236,10 @@ async fn two_at_once(house: House) -> Result<()> {
     house.at(datetime!(2018-03-15 15:00 +7));
     let other = house.another(2).await?;
 
-    // Two officers complete the same task: one wins, the other hears that it is completed already.
+    // Two who may accept complete the same task: one wins, the other hears that it is completed already.
     let (left, right) = (complete(first, proof("55/BC-SXD")), complete(first, proof("56/BC-SXD")));
     let (left, right) =
-        tokio::join!(office.perform(&cast.officer, None, &left), other.perform(&cast.follower, None, &right));
+        tokio::join!(office.perform(&cast.follower, None, &left), other.perform(&cast.follower, None, &right));
     let lost = [left, right].into_iter().filter_map(Result::err).collect::<Vec<_>>();
     assert_eq!(lost.len(), 1, "{lost:?}");
     assert!(matches!(lost[0], Refusal::Directives(directives::Refusal::AlreadyCompleted)), "{lost:?}");

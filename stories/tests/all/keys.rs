@@ -59,6 +59,8 @@ fn task(document: DocumentId, lead_unit: UnitId, code: &str) -> EnterTask {
         content: "Báo cáo kết quả".to_owned(),
         lead_unit,
         co_units: Vec::new(),
+        informed: Vec::new(),
+        product: String::new(),
         follower: None,
         due: DueGiven::Day(date!(2018 - 03 - 20)),
     };

@@ -3,6 +3,7 @@
 mod delegations;
 mod directives;
 mod figures;
+mod flow;
 mod imports;
 mod keys;
 mod people;

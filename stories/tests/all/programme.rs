@@ -230,6 +230,8 @@ async fn tasks_read_from_a_document(house: House) -> Result<()> {
             content: task.content.clone(),
             lead_unit: lead,
             co_units: vec![],
+            informed: vec![],
+            product: String::new(),
             follower: None,
             due: DueGiven::Moment(task.due.due.context("a due time")?),
         };

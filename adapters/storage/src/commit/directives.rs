@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calendar::Calendar;
 use commitment::{Commitment, State};
+use directives::acts::answer::answer_limit;
+use directives::acts::conceal::CONCEALED;
+use directives::plan::Plan;
 use directives::{Directive, FollowUp};
 use ids::{DirectiveId, DocumentId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -13,13 +17,15 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::Commit;
 use super::versions::{Changed, last, new_and_changed, replace};
+use super::{Commit, Rules};
 use crate::bulk::{self, IDS_A_QUERY};
-use crate::directives::{deadline_columns, proof_columns};
+use crate::directives::plans::columns as plan_columns;
+use crate::directives::{answer_columns, deadline_columns, extension_rows, proof_columns, return_rows, unit_rows};
 use crate::moment::micros;
 use crate::rows::directives::{
-    directive, directive_co_unit, directive_deadline, directive_evidence, directive_follow_up, directive_pause,
+    directive, directive_co_unit, directive_deadline, directive_evidence, directive_extension, directive_follow_up,
+    directive_pause, directive_plan, directive_return,
 };
 use crate::search::Words;
 use crate::{CommitError, Fault};
@@ -31,13 +37,15 @@ pub(super) async fn write(
     commit: &Commit<'_>,
     words: &mut Vec<Words>,
 ) -> Result<(), CommitError> {
-    let row = |write: &Directive| row(write, commit.now, commit.rules.calendar).into_active_model();
+    let row = |write: &Directive| row(write, commit.now, commit.rules).into_active_model();
     let (new, changed) = new_and_changed(directives, |directive| directive.version);
     bulk::insert(txn, new.iter().map(|write| row(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| deadlines(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| pauses(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| co_units(write)).collect()).await?;
     bulk::insert(txn, new.iter().flat_map(|write| proofs(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| extensions(write)).collect()).await?;
+    bulk::insert(txn, new.iter().flat_map(|write| returns(write)).collect()).await?;
     let rows = changed.iter().map(|write| Changed { id: write.id.uuid(), version: write.version, row: row(write) });
     replace(txn, rows, directive::Column::Id, directive::Column::Version).await?;
     bulk::insert_missing(txn, changed.iter().flat_map(|write| deadlines(write)).collect()).await?;
@@ -45,6 +53,8 @@ pub(super) async fn write(
     let last = last(changed.iter().copied(), |write| write.id.uuid(), |write| write.version);
     replace_co_units(txn, &last).await?;
     replace_pauses(txn, &last).await?;
+    replace_extensions(txn, &last).await?;
+    bulk::insert_missing(txn, changed.iter().flat_map(|write| returns(write)).collect()).await?;
     words.extend(
         directives.iter().map(|write| Words::new("directive", write.id.uuid(), &[&write.code, &write.content])),
     );
@@ -62,11 +72,33 @@ pub(super) async fn follow_ups(txn: &DatabaseTransaction, follow_ups: &[&FollowU
                 at_us: micros(write.at),
                 by_id: write.by.map(|person| person.uuid()),
                 text: write.text.clone(),
+                together: i64::from(write.together),
             }
             .into_active_model()
         })
         .collect();
     Ok(bulk::insert(txn, rows).await?)
+}
+
+/// The words of the follow-up records of these directives go.
+pub(super) async fn conceal(txn: &DatabaseTransaction, directives: &[DirectiveId]) -> Result<(), CommitError> {
+    for chunk in directives.chunks(IDS_A_QUERY) {
+        directive_follow_up::Entity::update_many()
+            .col_expr(directive_follow_up::Column::Text, Expr::value(CONCEALED))
+            .filter(directive_follow_up::COLUMN.directive_id.is_in(chunk.iter().map(|id| id.uuid())))
+            .exec(txn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Writes plans of periodic tasks.
+pub(super) async fn plans(txn: &DatabaseTransaction, plans: &[&Plan]) -> Result<(), CommitError> {
+    let row = |write: &Plan| plan_columns(write).into_active_model();
+    let (new, changed) = new_and_changed(plans, |plan| plan.version);
+    bulk::insert(txn, new.iter().map(|write| row(write)).collect()).await?;
+    let rows = changed.iter().map(|write| Changed { id: write.id.uuid(), version: write.version, row: row(write) });
+    replace(txn, rows, directive_plan::Column::Id, directive_plan::Column::Version).await
 }
 
 /// The documents that these directives belong to, as stored.
@@ -91,7 +123,7 @@ pub(super) async fn documents_of(
 }
 
 async fn replace_co_units(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Directive>) -> Result<(), CommitError> {
-    let mut stored: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    let mut stored: HashMap<Uuid, Vec<directive_co_unit::Model>> = HashMap::new();
     let ids: Vec<Uuid> = last.keys().copied().collect();
     for chunk in ids.chunks(IDS_A_QUERY) {
         let rows = directive_co_unit::Entity::find()
@@ -100,12 +132,12 @@ async fn replace_co_units(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Dire
             .all(txn)
             .await?;
         for row in rows {
-            stored.entry(row.directive_id).or_default().push(row.unit_id);
+            stored.entry(row.directive_id).or_default().push(row);
         }
     }
     let differ = |id: &Uuid, write: &Directive| {
         let stored = stored.get(id).map(Vec::as_slice).unwrap_or_default();
-        !stored.iter().copied().eq(write.co_units.iter().map(|unit| unit.uuid()))
+        stored != unit_rows(write)
     };
     let (ids, writes): (Vec<Uuid>, Vec<&Directive>) = last.iter().filter(|(id, write)| differ(id, write)).unzip();
     for chunk in ids.chunks(IDS_A_QUERY) {
@@ -113,6 +145,34 @@ async fn replace_co_units(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Dire
         directive_co_unit::Entity::delete_many().filter(theirs).exec(txn).await?;
     }
     Ok(bulk::insert(txn, writes.into_iter().flat_map(co_units).collect()).await?)
+}
+
+/// Requests for later deadlines are kept in order; a decision is added once.
+async fn replace_extensions(txn: &DatabaseTransaction, last: &BTreeMap<Uuid, &Directive>) -> Result<(), CommitError> {
+    let asked = |write: &&&Directive| !write.flow.extensions.is_empty();
+    let ids: Vec<Uuid> = last.values().filter(asked).map(|write| write.id.uuid()).collect();
+    let mut stored: HashMap<(Uuid, i64), directive_extension::Model> = HashMap::new();
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let rows = directive_extension::Entity::find()
+            .filter(directive_extension::COLUMN.directive_id.is_in(chunk.iter().copied()))
+            .all(txn)
+            .await?;
+        stored.extend(rows.into_iter().map(|row| ((row.directive_id, row.seq), row)));
+    }
+    let mut new = Vec::new();
+    for row in last.values().flat_map(|write| extension_rows(write)) {
+        match stored.get(&(row.directive_id, row.seq)) {
+            None => new.push(row.into_active_model()),
+            Some(before) if *before == row => {}
+            Some(before) if before.approved.is_some() => {
+                return Err(Fault::row("directive", row.directive_id, "a decided request would change").into());
+            }
+            Some(_) => {
+                row.into_active_model().reset_all().update_without_returning(txn).await?;
+            }
+        }
+    }
+    Ok(bulk::insert(txn, new).await?)
 }
 
 /// Pauses are kept in order, and only the last may still be open.
@@ -158,9 +218,15 @@ fn proofs(write: &Directive) -> impl Iterator<Item = directive_evidence::ActiveM
 }
 
 fn co_units(write: &Directive) -> impl Iterator<Item = directive_co_unit::ActiveModel> {
-    (0..).zip(&write.co_units).map(|(seq, unit)| {
-        directive_co_unit::Model { directive_id: write.id.uuid(), seq, unit_id: unit.uuid() }.into_active_model()
-    })
+    unit_rows(write).into_iter().map(IntoActiveModel::into_active_model)
+}
+
+fn extensions(write: &Directive) -> impl Iterator<Item = directive_extension::ActiveModel> {
+    extension_rows(write).map(IntoActiveModel::into_active_model)
+}
+
+fn returns(write: &Directive) -> impl Iterator<Item = directive_return::ActiveModel> {
+    return_rows(write).map(IntoActiveModel::into_active_model)
 }
 
 fn pauses(write: &Directive) -> impl Iterator<Item = directive_pause::ActiveModel> {
@@ -178,8 +244,11 @@ fn pause_rows(write: &Directive) -> impl Iterator<Item = directive_pause::Model>
     })
 }
 
-fn row(write: &Directive, now: OffsetDateTime, calendar: &Calendar) -> directive::Model {
-    let commitment = &write.commitment;
+fn row(write: &Directive, now: OffsetDateTime, rules: Rules<'_>) -> directive::Model {
+    let calendar = rules.calendar;
+    let (commitment, flow) = (&write.commitment, &write.flow);
+    let (answer, answered_at_us, answered_by_id, answer_reason) = answer_columns(flow.answer.as_ref());
+    let withdrawal = flow.withdrawal.as_ref();
     let completion = commitment.completion.as_ref();
     let due_us = judging_due(commitment, now, calendar).map(micros);
     let pause = commitment.pauses.last();
@@ -205,6 +274,21 @@ fn row(write: &Directive, now: OffsetDateTime, calendar: &Calendar) -> directive
         outcome: outcome(commitment, calendar).map(|state| state.key().to_owned()),
         withdrawn_at_us: commitment.withdrawn_at.map(micros),
         version: write.version,
+        product: write.product.clone(),
+        parent_id: write.parent.map(|parent| parent.uuid()),
+        turn: write.turn().key().to_owned(),
+        answer_until_us: answer_limit(write, rules.law, calendar).map(micros),
+        assigned_at_us: flow.assigned_at.map(micros),
+        answer,
+        answered_at_us,
+        answered_by_id,
+        answer_reason,
+        officer_id: flow.officer.map(|person| person.uuid()),
+        submitted_by_id: flow.submitted_by.map(|person| person.uuid()),
+        grade: flow.grade.map(|grade| grade.key().to_owned()),
+        withdrawn_by_id: withdrawal.map(|withdrawal| withdrawal.by.uuid()),
+        withdrawal_reason: withdrawal.map(|withdrawal| withdrawal.reason.clone()),
+        withdrawal_document: withdrawal.map(|withdrawal| withdrawal.document.clone()),
     }
 }
 

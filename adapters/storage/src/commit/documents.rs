@@ -64,6 +64,8 @@ pub(super) async fn count_entered(txn: &DatabaseTransaction, ids: &BTreeSet<Docu
             Expr::col((directive::Entity, directive::Column::DocumentId))
                 .equals((document::Entity, document::Column::Id)),
         )
+        // What was split off belongs to a task that is counted.
+        .and_where(Expr::col((directive::Entity, directive::Column::ParentId)).is_null())
         .take();
     let entered = Expr::SubQuery(None, Box::new(entered.into()));
     let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();

@@ -133,6 +133,8 @@ struct Writes<'a> {
     documents: Vec<&'a ::directives::Document>,
     directives: Vec<&'a ::directives::Directive>,
     follow_ups: Vec<&'a ::directives::FollowUp>,
+    concealed: Vec<DirectiveId>,
+    plans: Vec<&'a ::directives::plan::Plan>,
     decisions: Vec<&'a ::objectives::LoadedDecision>,
     held: Vec<&'a Taken>,
 }
@@ -154,6 +156,8 @@ impl<'a> Writes<'a> {
                     ::directives::Write::Document(document) => sorted.documents.push(document),
                     ::directives::Write::Directive(directive) => sorted.directives.push(directive),
                     ::directives::Write::FollowUp(follow_up) => sorted.follow_ups.push(follow_up),
+                    ::directives::Write::Concealed(directive) => sorted.concealed.push(*directive),
+                    ::directives::Write::Plan(plan) => sorted.plans.push(plan),
                 }),
                 Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
                     ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
@@ -181,6 +185,8 @@ impl<'a> Writes<'a> {
         documents::write(txn, &self.documents, &mut words).await?;
         directives::write(txn, &self.directives, commit, &mut words).await?;
         directives::follow_ups(txn, &self.follow_ups).await?;
+        directives::conceal(txn, &self.concealed).await?;
+        directives::plans(txn, &self.plans).await?;
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
         search::index(txn, words).await?;

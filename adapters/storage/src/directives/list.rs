@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use calendar::Calendar;
 use commitment::{Commitment, Deadline, Ground, Origin, Pause, State};
-use directives::Level;
+use directives::acts::conceal::CONCEALED;
+use directives::flow::Turn;
 use directives::views::{DirectiveRow, FollowUpRow};
+use directives::{Level, Secrecy};
 use ids::{DirectiveId, DocumentId, FollowUpId, PersonId, UnitId};
 use people::Scope;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -35,6 +37,20 @@ pub struct Filter {
     pub document: Option<DocumentId>,
     /// Only those whose code or content has these words, marks and case aside.
     pub text: String,
+    /// Only those that wait for this.
+    pub turn: Option<Turn>,
+    /// Only those whose work this person does.
+    pub officer: Option<PersonId>,
+    /// Only those that were split off from this one.
+    pub parent: Option<DirectiveId>,
+    /// Only those that nobody follows.
+    pub unfollowed: bool,
+    /// Only those whose document is secret and whose words are still there.
+    pub secret: bool,
+    /// Only those of which nobody has said anything since then.
+    pub silent_since: Option<OffsetDateTime>,
+    /// Only those that somebody in the scope owes or follows: not those of which units are informed.
+    pub owed: bool,
 }
 
 /// The moment that states are asked about.
@@ -64,7 +80,7 @@ pub async fn page(
         let key = Expr::tuple([Expr::column(directive::Column::SortDueUs), Expr::column(directive::Column::Id)]);
         wanted = wanted.add(key.gt(Expr::tuple([Expr::val(due), Expr::val(id)])));
     }
-    let rows = reach::first(db.reader(), scope, &wanted, slice.rows + 1).await?;
+    let rows = reach::first(db.reader(), (scope, filter.owed), &wanted, slice.rows + 1).await?;
     let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sort_due_us, row.id));
     let rows = std::mem::take(&mut page.rows);
     let rows = shown(db.reader(), rows, asked).await?;
@@ -77,7 +93,7 @@ pub async fn page(
 /// [`Fault::Database`].
 pub async fn count(db: &Database, scope: &Scope, filter: &Filter, now: OffsetDateTime) -> Result<u64, Fault> {
     let wanted = matching(db, filter, now).await?;
-    Ok(directive::Entity::find().filter(reach::within(scope)).filter(wanted).count(db.reader()).await?)
+    Ok(directive::Entity::find().filter(reach::reached(scope, filter.owed)).filter(wanted).count(db.reader()).await?)
 }
 
 /// The row of one directive, if the scope reaches it.
@@ -112,6 +128,7 @@ pub async fn follow_ups(db: &Database, directive: DirectiveId) -> Result<Vec<Fol
                 at: Reader::new("directive_follow_up", row.id).moment(row.at_us)?,
                 by_name: row.by_id.and_then(|by| names.get(&by).cloned()),
                 text: row.text,
+                together: u32::try_from(row.together).unwrap_or(u32::MAX),
             })
         })
         .collect()
@@ -131,6 +148,31 @@ async fn matching(db: &Database, filter: &Filter, now: OffsetDateTime) -> Result
     if let Some(document) = filter.document {
         all = all.add(directive::COLUMN.document_id.eq(document.uuid()));
     }
+    if let Some(officer) = filter.officer {
+        all = all.add(directive::COLUMN.officer_id.eq(officer.uuid()));
+    }
+    if let Some(parent) = filter.parent {
+        all = all.add(directive::COLUMN.parent_id.eq(parent.uuid()));
+    }
+    if filter.unfollowed {
+        all = all.add(directive::COLUMN.follower_id.is_null());
+    }
+    if filter.secret {
+        let secret = Query::select()
+            .column(document::Column::Id)
+            .from(document::Entity)
+            .and_where(document::COLUMN.secrecy.ne(Secrecy::None.key()))
+            .take();
+        all = all.add(directive::COLUMN.document_id.in_subquery(secret)).add(directive::COLUMN.content.ne(CONCEALED));
+    }
+    if let Some(since) = filter.silent_since {
+        let last = directive::COLUMN.last_follow_up_us;
+        let entered = directive::COLUMN.entered_at_us.lt(micros(since));
+        all = all.add(entered).add(Condition::any().add(last.is_null()).add(last.lt(micros(since))));
+    }
+    if let Some(turn) = filter.turn {
+        all = all.add(state::at_turn(turn, micros(now)));
+    }
     if let Some(found) = search::having(db, &filter.text, directive::Column::Id).await? {
         all = all.add(found);
     }
@@ -143,7 +185,8 @@ async fn shown(
     asked: Asked<'_>,
 ) -> Result<Vec<DirectiveRow>, Fault> {
     let units = staff::unit_names(db, rows.iter().map(|row| row.lead_unit_id).collect()).await?;
-    let people = staff::person_names(db, rows.iter().filter_map(|row| row.follower_id).collect()).await?;
+    let named = rows.iter().flat_map(|row| [row.follower_id, row.officer_id]).flatten();
+    let people = staff::person_names(db, named.collect()).await?;
     let documents = document::Entity::find()
         .filter(document::COLUMN.id.is_in(rows.iter().map(|row| row.document_id)))
         .all(db)
@@ -173,6 +216,10 @@ async fn shown(
                 last_follow_up: reader.moment_opt(row.last_follow_up_us)?,
                 state,
                 minutes_left: due_at.filter(|_| state.is_open()).map(left),
+                turn: reader.word(&row.turn, Turn::from_key)?.after(reader.moment_opt(row.answer_until_us)?, asked.now),
+                officer: id(row.officer_id),
+                officer_name: row.officer_id.and_then(|person| people.get(&person).cloned()),
+                parent: row.parent_id.map(DirectiveId::new),
             })
         })
         .collect()

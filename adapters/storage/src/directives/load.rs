@@ -1,20 +1,24 @@
 //! Directives taken back through the rules of their domain, with deadlines, pauses, follow-ups and proofs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use commitment::{Commitment, Completion, Deadline, Evidence, Pause};
+use directives::flow::{ExtensionRequest, Returned};
 use directives::{Directive, Follower, Level, StoredDirective};
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
+use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::flow::{self, Units};
 use super::{deadline, proof};
 use crate::bulk::IDS_A_QUERY;
 use crate::moment::Reader;
 use crate::rows::directives::{
-    directive, directive_co_unit, directive_deadline, directive_evidence, directive_follow_up, directive_pause,
+    directive, directive_co_unit, directive_deadline, directive_evidence, directive_extension, directive_follow_up,
+    directive_pause, directive_return,
 };
 use crate::{Database, Fault};
 
@@ -77,6 +81,44 @@ pub async fn follow_up_texts(
     Ok(found)
 }
 
+/// The open directives that a person follows or works on.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn open_of_person(db: &Database, person: PersonId) -> Result<Vec<Directive>, Fault> {
+    let c = directive::COLUMN;
+    open(db, [c.follower_id.eq(person.uuid()), c.officer_id.eq(person.uuid())]).await
+}
+
+/// The open directives in which a unit leads, cooperates or is informed.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn open_of_unit(db: &Database, unit: UnitId) -> Result<Vec<Directive>, Fault> {
+    let taking_part = Query::select()
+        .column(directive_co_unit::Column::DirectiveId)
+        .from(directive_co_unit::Entity)
+        .and_where(directive_co_unit::COLUMN.unit_id.eq(unit.uuid()))
+        .take();
+    let c = directive::COLUMN;
+    open(db, [c.lead_unit_id.eq(unit.uuid()), c.id.in_subquery(taking_part)]).await
+}
+
+/// Open directives of either condition, each asked by itself: under both at once no index would be used.
+async fn open(db: &Database, either: [SimpleExpr; 2]) -> Result<Vec<Directive>, Fault> {
+    let mut found = BTreeMap::new();
+    for condition in either {
+        let rows = directive::Entity::find()
+            .filter(condition)
+            .filter(directive::COLUMN.stands_from_us.is_null())
+            .filter(directive::COLUMN.withdrawn_at_us.is_null())
+            .all(db.reader())
+            .await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    read(db.reader(), found.into_values().collect()).await
+}
+
 /// How many directives there are.
 ///
 /// # Errors
@@ -116,7 +158,9 @@ pub(crate) async fn of_documents_in(
 struct Parts {
     deadlines: HashMap<Uuid, Vec<Deadline>>,
     pauses: HashMap<Uuid, Vec<Pause>>,
-    co_units: HashMap<Uuid, Vec<UnitId>>,
+    units: HashMap<Uuid, Units>,
+    extensions: HashMap<Uuid, Vec<ExtensionRequest>>,
+    returns: HashMap<Uuid, Vec<Returned>>,
     follow_ups: HashMap<Uuid, Vec<OffsetDateTime>>,
     evidence: HashMap<Uuid, Vec<Evidence>>,
 }
@@ -148,9 +192,19 @@ impl Parts {
             .order_by_asc(directive_pause::COLUMN.seq)
             .all(db)
             .await?;
-        let co_units = directive_co_unit::Entity::find()
+        let units = directive_co_unit::Entity::find()
             .filter(directive_co_unit::COLUMN.directive_id.is_in(ids()))
             .order_by_asc(directive_co_unit::COLUMN.seq)
+            .all(db)
+            .await?;
+        let extensions = directive_extension::Entity::find()
+            .filter(directive_extension::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_extension::COLUMN.seq)
+            .all(db)
+            .await?;
+        let returns = directive_return::Entity::find()
+            .filter(directive_return::COLUMN.directive_id.is_in(ids()))
+            .order_by_asc(directive_return::COLUMN.seq)
             .all(db)
             .await?;
         let follow_ups = directive_follow_up::Entity::find()
@@ -166,7 +220,9 @@ impl Parts {
         Ok(Self {
             deadlines: by_owner(deadlines, |row| Ok((row.directive_id, deadline::read(row)?)))?,
             pauses: by_owner(pauses, |row| Ok((row.directive_id, pause(row)?)))?,
-            co_units: by_owner(co_units, |row| Ok((row.directive_id, UnitId::new(row.unit_id))))?,
+            units: flow::units(units)?,
+            extensions: by_owner(extensions, |row| Ok((row.directive_id, flow::extension(row)?)))?,
+            returns: by_owner(returns, |row| Ok((row.directive_id, flow::returned(row)?)))?,
             follow_ups: by_owner(follow_ups, |row| {
                 Ok((row.directive_id, Reader::new("directive_follow_up", row.id).moment(row.at_us)?))
             })?,
@@ -178,6 +234,9 @@ impl Parts {
         let reader = Reader::new("directive", row.id);
         let since = reader.moment_opt(row.follower_since_us)?;
         let completion = completion(&row, self.evidence.remove(&row.id).unwrap_or_default())?;
+        let extensions = self.extensions.remove(&row.id).unwrap_or_default();
+        let flow = flow::flow(&row, extensions, self.returns.remove(&row.id).unwrap_or_default())?;
+        let Units { co_units, parts, informed } = self.units.remove(&row.id).unwrap_or_default();
         let stored = StoredDirective {
             id: DirectiveId::new(row.id),
             code: row.code,
@@ -185,7 +244,11 @@ impl Parts {
             level: reader.word(&row.level, Level::from_key)?,
             content: row.content,
             lead_unit: UnitId::new(row.lead_unit_id),
-            co_units: self.co_units.remove(&row.id).unwrap_or_default(),
+            co_units,
+            parts,
+            informed,
+            product: row.product,
+            parent: row.parent_id.map(DirectiveId::new),
             follower: row.follower_id.map(|person| Follower { person: PersonId::new(person), since }),
             received_at: reader.moment_opt(row.received_at_us)?,
             commitment: Commitment {
@@ -196,6 +259,7 @@ impl Parts {
                 completion,
                 withdrawn_at: reader.moment_opt(row.withdrawn_at_us)?,
             },
+            flow,
             version: row.version,
         };
         Directive::restore(stored).map_err(|refusal| reader.fault(refusal))

@@ -17,7 +17,12 @@ const BRANCHES_A_QUERY: usize = 400;
 
 /// Directives that the scope reaches: led by its units or with their part in it, or followed by its person.
 pub(crate) fn within(scope: &Scope) -> Condition {
-    branches(scope).into_iter().fold(Condition::any(), Condition::add)
+    reached(scope, false)
+}
+
+/// The same; when `owed`, without those of which its units are only informed.
+pub(super) fn reached(scope: &Scope, owed: bool) -> Condition {
+    branches(scope, owed).into_iter().fold(Condition::any(), Condition::add)
 }
 
 /// The first so many of the directives that the scope reaches and that are wanted, by due time.
@@ -26,7 +31,7 @@ pub(crate) fn within(scope: &Scope) -> Condition {
 /// the database would sort, or go through, all there is.
 pub(super) async fn first(
     db: &impl ConnectionTrait,
-    scope: &Scope,
+    (scope, owed): (&Scope, bool),
     wanted: &Condition,
     rows: u64,
 ) -> Result<Vec<directive::Model>, Fault> {
@@ -42,7 +47,7 @@ pub(super) async fn first(
     };
     // Branches overlap: a directive that several reach is one row.
     let mut found: BTreeMap<(i64, Uuid), directive::Model> = BTreeMap::new();
-    for chunk in branches(scope).chunks(BRANCHES_A_QUERY) {
+    for chunk in branches(scope, owed).chunks(BRANCHES_A_QUERY) {
         let mut parts = chunk.iter().enumerate().map(of_branch);
         let Some(mut select): Option<SelectStatement> = parts.next() else { continue };
         parts.for_each(|part| {
@@ -57,7 +62,7 @@ pub(super) async fn first(
 }
 
 /// What the scope reaches, in branches that may overlap.
-fn branches(scope: &Scope) -> Vec<Condition> {
+fn branches(scope: &Scope, owed: bool) -> Vec<Condition> {
     let follower = |person: Uuid| Condition::all().add(directive::COLUMN.follower_id.eq(person));
     match scope.span() {
         Span::Office => vec![Condition::all()],
@@ -67,6 +72,7 @@ fn branches(scope: &Scope) -> Vec<Condition> {
                 .column(directive_co_unit::Column::DirectiveId)
                 .from(directive_co_unit::Entity)
                 .and_where(directive_co_unit::COLUMN.unit_id.is_in(units.iter().map(|unit| unit.uuid())))
+                .and_where_option(owed.then(|| directive_co_unit::COLUMN.kind.eq(super::CO)))
                 .take();
             units
                 .iter()

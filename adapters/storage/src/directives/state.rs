@@ -1,6 +1,7 @@
 //! States at a moment as conditions on columns.
 
 use commitment::State;
+use directives::flow::Turn;
 use sea_orm::Condition;
 
 use crate::rows::directives::directive;
@@ -39,5 +40,23 @@ fn in_state(state: State, now: i64) -> Condition {
         State::OpenDueUnknown => running.add(c.due_us.is_null()),
         // Decided once the result stands, and stored with it.
         State::DoneOnTime | State::DoneLate | State::DoneDueUnknown => done.add(c.outcome.eq(state.key())),
+    }
+}
+
+/// Open work at this turn, as a condition that the index of open work by turn is made for.
+pub(super) fn at_turn(turn: Turn, now: i64) -> Condition {
+    let c = directive::COLUMN;
+    let stored = |turn: Turn| Condition::all().add(c.turn.eq(turn.key()));
+    let answers = stored(Turn::LeadAnswers);
+    let open = Condition::all().add(c.stands_from_us.is_null()).add(c.withdrawn_at_us.is_null());
+    match turn {
+        Turn::Ended => stored(turn),
+        Turn::LeadAnswers => open.add(answers).add(c.answer_until_us.gte(now)),
+        // Who says nothing while there is time works on it.
+        Turn::LeadWorks => {
+            let silent = Condition::any().add(c.answer_until_us.is_null()).add(c.answer_until_us.lt(now));
+            open.add(Condition::any().add(stored(turn)).add(answers.add(silent)))
+        }
+        turn => open.add(stored(turn)),
     }
 }

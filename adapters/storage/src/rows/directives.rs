@@ -62,6 +62,21 @@ pub(crate) mod directive {
         pub outcome: Option<String>,
         pub withdrawn_at_us: Option<i64>,
         pub version: i64,
+        pub product: String,
+        pub parent_id: Option<Uuid>,
+        pub turn: String,
+        pub answer_until_us: Option<i64>,
+        pub assigned_at_us: Option<i64>,
+        pub answer: Option<String>,
+        pub answered_at_us: Option<i64>,
+        pub answered_by_id: Option<Uuid>,
+        pub answer_reason: Option<String>,
+        pub officer_id: Option<Uuid>,
+        pub submitted_by_id: Option<Uuid>,
+        pub grade: Option<String>,
+        pub withdrawn_by_id: Option<Uuid>,
+        pub withdrawal_reason: Option<String>,
+        pub withdrawal_document: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -125,6 +140,12 @@ pub(crate) mod directive_co_unit {
         #[sea_orm(primary_key, auto_increment = false)]
         pub seq: i64,
         pub unit_id: Uuid,
+        pub kind: String,
+        pub content: String,
+        pub due_us: Option<i64>,
+        pub finished_at_us: Option<i64>,
+        pub finished_by_id: Option<Uuid>,
+        pub proof: Option<String>,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -143,6 +164,7 @@ pub(crate) mod directive_follow_up {
         pub at_us: i64,
         pub by_id: Option<Uuid>,
         pub text: String,
+        pub together: i64,
     }
 
     impl ActiveModelBehavior for ActiveModel {}
@@ -166,6 +188,76 @@ pub(crate) mod directive_evidence {
         pub name: Option<String>,
         pub bytes: Option<i64>,
         pub text: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod directive_extension {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "directive_extension")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub directive_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        pub by_id: Uuid,
+        pub at_us: i64,
+        pub until_us: i64,
+        pub reason: String,
+        pub decided_by_id: Option<Uuid>,
+        pub decided_at_us: Option<i64>,
+        pub approved: Option<bool>,
+        pub note: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod directive_return {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "directive_return")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub directive_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        pub by_id: Uuid,
+        pub at_us: i64,
+        pub reason: String,
+        pub result_at_us: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod directive_plan {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "directive_plan")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub code: String,
+        pub document_id: Uuid,
+        pub content: String,
+        pub product: String,
+        pub lead_unit_id: Uuid,
+        pub follower_id: Option<Uuid>,
+        pub every: String,
+        pub due_day: i64,
+        pub from_day: i32,
+        pub until_day: Option<i32>,
+        pub made_to_day: Option<i32>,
+        pub version: i64,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -165,6 +165,24 @@ const INDEXES: &[(&str, &str)] = &[
          ORDER BY sort_due_us, id",
     ),
     (
+        "directive_open_turn_sort_due_us_id",
+        "SELECT * FROM directive WHERE stands_from_us IS NULL AND withdrawn_at_us IS NULL AND turn = 'leader_decides' \
+         ORDER BY sort_due_us, id LIMIT 51",
+    ),
+    (
+        "directive_open_officer_id_sort_due_us_id",
+        "SELECT * FROM directive WHERE stands_from_us IS NULL AND withdrawn_at_us IS NULL AND officer_id = x'00'",
+    ),
+    ("directive_plan_code", "SELECT * FROM directive_plan WHERE code = 'A'"),
+    ("directive_plan_document_id", "SELECT * FROM directive_plan WHERE document_id = x'00' ORDER BY code"),
+    (
+        "directive_follow_up_at_us",
+        "SELECT directive.lead_unit_id, COUNT(directive_follow_up.id) FROM directive_follow_up INNER JOIN directive \
+         ON directive.id = directive_follow_up.directive_id WHERE directive_follow_up.at_us >= 1 \
+         GROUP BY directive.lead_unit_id",
+    ),
+    ("directive_parent_id", "SELECT * FROM directive WHERE parent_id = x'00' ORDER BY sort_due_us, id LIMIT 101"),
+    (
         "directive_outcome_sort_due_us_id",
         "SELECT * FROM directive WHERE outcome = 'done_late' ORDER BY sort_due_us, id LIMIT 51",
     ),

@@ -3,11 +3,11 @@
 use calendar::Calendar;
 use commitment::{Commitment, Deadline, Ground, Origin};
 use ids::{DirectiveId, PersonId, UnitId};
-use ledger::{Body, Draft};
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use crate::{Change, Directive, Document, Follower, Refusal, StoredDirective, Write};
+use crate::flow::Flow;
+use crate::{Change, Document, Follower, Refusal, StoredDirective};
 
 /// What a clerk fills in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,6 +20,10 @@ pub struct Entry {
     pub lead_unit: UnitId,
     /// Phối hợp.
     pub co_units: Vec<UnitId>,
+    /// Để biết: they see it and owe nothing.
+    pub informed: Vec<UnitId>,
+    /// The product that is asked for; empty: none is named.
+    pub product: String,
     /// Chuyên viên theo dõi.
     pub follower: Option<PersonId>,
     /// The deadline, as it is counted or named.
@@ -44,7 +48,7 @@ pub struct Circumstances<'a> {
     pub document: &'a Document,
     /// Whether another directive has the code.
     pub code_taken: bool,
-    /// Whether the lead unit and every cooperating unit exist today.
+    /// Whether every unit that is named exists today.
     pub units_exist: bool,
     /// The office's calendar.
     pub calendar: &'a Calendar,
@@ -88,18 +92,15 @@ pub fn enter(entry: Entry, id: DirectiveId, circumstances: Circumstances<'_>) ->
         content: entry.content.trim().to_owned(),
         lead_unit: entry.lead_unit,
         co_units: entry.co_units,
+        parts: Vec::new(),
+        informed: entry.informed,
+        product: entry.product.trim().to_owned(),
+        parent: None,
         follower: entry.follower.map(|person| Follower { person, since: Some(now) }),
         received_at: document.received_at,
         commitment: Commitment { entered_at: Some(now), deadlines: vec![deadline], ..Commitment::default() },
+        flow: Flow::default(),
         version: 1,
     };
-    let draft = Draft {
-        act: "directives.enter".to_owned(),
-        subject_kind: "directive".to_owned(),
-        subject_id: id.uuid(),
-        subject_version: 1,
-        occurred_at_us: None,
-        body: Body::new().difference(&super::described(&stored)),
-    };
-    Ok(Change::new(vec![Write::Directive(Directive::restore(stored)?)], draft))
+    super::entered(stored, "directives.enter")
 }

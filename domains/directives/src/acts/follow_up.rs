@@ -18,12 +18,22 @@ pub fn follow_up(
     text: &str,
     now: OffsetDateTime,
 ) -> Result<Change, Refusal> {
-    if directive.commitment.withdrawn_at.is_some() {
-        return Err(Refusal::Withdrawn);
-    }
-    if directive.commitment.completion.as_ref().is_some_and(|completion| completion.stands_from.is_some()) {
-        return Err(Refusal::AlreadyCompleted);
-    }
+    follow_up_together(directive, id, by, at, (text, 1), now)
+}
+
+/// Adds a record of which the same was said of `together` tasks in one act, so that nobody takes it for a look at this one.
+///
+/// # Errors
+/// As [`follow_up`].
+pub fn follow_up_together(
+    directive: &Directive,
+    id: FollowUpId,
+    by: PersonId,
+    at: OffsetDateTime,
+    (text, together): (&str, u32),
+    now: OffsetDateTime,
+) -> Result<Change, Refusal> {
+    super::open(directive)?;
     if text.trim().is_empty() {
         return Err(Refusal::TextMissing);
     }
@@ -33,7 +43,10 @@ pub fn follow_up(
     if let Some(entered) = directive.commitment.entered_at.filter(|entered| at < *entered) {
         return Err(Refusal::BeforeEntry { entered });
     }
-    record(directive, FollowUp { id, directive: directive.id, at, by: Some(by), text: text.trim().to_owned() })
+    record(
+        directive,
+        FollowUp { id, directive: directive.id, at, by: Some(by), text: text.trim().to_owned(), together },
+    )
 }
 
 /// Takes over a record from outside, kept as given. The natural key is the directive and the moment: `None` when it is there already.
@@ -66,7 +79,8 @@ fn record(directive: &Directive, given: FollowUp) -> Result<Change, Refusal> {
             .with("follow_up", given.id.to_string())
             .with("at", ledger::micros(given.at))
             .with("by", given.by.map(|person| person.to_string()))
-            .with("text", given.text.as_str()),
+            .with("text", given.text.as_str())
+            .with("together", given.together),
     };
     Ok(Change::new(vec![Write::FollowUp(given), Write::Directive(Directive::restore(stored)?)], draft))
 }

@@ -6,6 +6,7 @@ use law::CompletedWhen;
 use ledger::Draft;
 use time::OffsetDateTime;
 
+use crate::flow::Flow;
 use crate::{Change, Directive, Document, Follower, Level, Refusal, StoredDirective, Write};
 
 /// What a record says. `None` leaves a field of an existing directive as it is: an empty cell erases nothing.
@@ -55,7 +56,7 @@ pub fn record_directive(
         return Err(Refusal::SecretDocument);
     }
     let before = existing.map(|directive| (**directive).clone());
-    let stored = match &before {
+    let mut stored = match &before {
         Some(old) => StoredDirective {
             document: document.id,
             level: known.level.unwrap_or(old.level),
@@ -81,6 +82,10 @@ pub fn record_directive(
             content: known.content.clone().unwrap_or_default(),
             lead_unit: known.lead_unit,
             co_units: known.co_units.clone(),
+            parts: Vec::new(),
+            informed: Vec::new(),
+            product: String::new(),
+            parent: None,
             follower: follower(None, &known),
             received_at: known.received_at,
             commitment: Commitment {
@@ -94,9 +99,15 @@ pub fn record_directive(
                 completion: completion(None, &known, completed_when),
                 ..Commitment::default()
             },
+            flow: Flow::default(),
             version: 1,
         },
     };
+    // Whoever newly leads or cooperates is not only informed; whoever left has no part.
+    let StoredDirective { lead_unit, co_units, .. } = &stored;
+    let (lead, working) = (*lead_unit, co_units.clone());
+    stored.parts.retain(|part| working.contains(&part.unit));
+    stored.informed.retain(|unit| *unit != lead && !working.contains(unit));
     let difference = before.as_ref().map(super::described).unwrap_or_default().difference(&super::described(&stored));
     if difference.is_empty() {
         return Ok(None);

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     CodeText, ContentText, Day, Deadline, DocumentRow, Evidence, Explained, FollowUp, Level, Moment, NumberText, State,
-    Term, TimelineRow,
+    Term, TimelineRow, Turn, Way,
 };
 use crate::problem::Problem;
 
@@ -30,6 +30,12 @@ pub(crate) struct NewTask {
     #[serde(default)]
     #[schema(value_type = BTreeSet<Uuid>, max_items = 50)]
     co_units: Vec<Uuid>,
+    /// Để biết: they see it and owe nothing.
+    #[serde(default)]
+    #[schema(value_type = BTreeSet<Uuid>, max_items = 50)]
+    informed: Vec<Uuid>,
+    /// The product that is asked for.
+    product: Option<ContentText>,
     /// Chuyên viên theo dõi.
     follower: Option<Uuid>,
     /// By when.
@@ -70,6 +76,8 @@ impl NewTask {
             content: self.content.0,
             lead_unit: UnitId::new(self.lead_unit),
             co_units: distinct("co_units", self.co_units, 50)?.into_iter().map(UnitId::new).collect(),
+            informed: distinct("informed", self.informed, 50)?.into_iter().map(UnitId::new).collect(),
+            product: self.product.map(|product| product.0).unwrap_or_default(),
             follower: self.follower.map(PersonId::new),
             due,
         })
@@ -201,6 +209,17 @@ pub(crate) struct DirectiveRow {
     /// Office minutes until due; negative: late by so many; null: ended, or due unknown.
     #[schema(required = true)]
     minutes_left: Option<i64>,
+    /// Who must act next.
+    turn: Turn,
+    /// The officer of the lead unit who does the work.
+    #[schema(required = true)]
+    officer: Option<Uuid>,
+    /// The officer's name.
+    #[schema(required = true)]
+    officer_name: Option<String>,
+    /// The task that it was split off from.
+    #[schema(required = true)]
+    parent: Option<Uuid>,
 }
 
 impl From<views::DirectiveRow> for DirectiveRow {
@@ -222,6 +241,10 @@ impl From<views::DirectiveRow> for DirectiveRow {
             last_follow_up: row.last_follow_up.map(Moment),
             state: row.state.into(),
             minutes_left: row.minutes_left,
+            turn: row.turn.into(),
+            officer: row.officer.map(Into::into),
+            officer_name: row.officer_name,
+            parent: row.parent.map(Into::into),
         }
     }
 }
@@ -250,6 +273,8 @@ pub(crate) struct Directive {
     /// When a full follow-up period without a record ends next, or ended.
     #[schema(required = true)]
     lapses_at: Option<Moment>,
+    /// What happened on its way, and who takes part.
+    way: Way,
     /// Its history.
     timeline: Vec<TimelineRow>,
 }
@@ -266,6 +291,7 @@ impl From<DirectivePage> for Directive {
             evidence: page.evidence.into_iter().map(Into::into).collect(),
             follow_ups: page.follow_ups.into_iter().map(Into::into).collect(),
             lapses_at: page.lapses_at.map(Moment),
+            way: page.way.into(),
             timeline: page.timeline.into_iter().map(Into::into).collect(),
         }
     }

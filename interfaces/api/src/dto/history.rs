@@ -135,11 +135,13 @@ pub(crate) struct FollowUp {
     by_name: Option<String>,
     /// What was found.
     text: String,
+    /// Of how many tasks the same was said in one act: 1, of this one alone.
+    together: u32,
 }
 
 impl From<views::FollowUpRow> for FollowUp {
     fn from(row: views::FollowUpRow) -> Self {
-        Self { id: row.id.uuid(), at: row.at.into(), by_name: row.by_name, text: row.text }
+        Self { id: row.id.uuid(), at: row.at.into(), by_name: row.by_name, text: row.text, together: row.together }
     }
 }
 

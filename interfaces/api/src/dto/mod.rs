@@ -14,6 +14,7 @@ mod page;
 mod people;
 mod problem;
 mod scalar;
+mod way;
 mod word;
 
 pub(crate) use calendar::*;
@@ -30,4 +31,5 @@ pub(crate) use page::*;
 pub(crate) use people::*;
 pub(crate) use problem::*;
 pub(crate) use scalar::*;
+pub(crate) use way::*;
 pub(crate) use word::*;

@@ -80,6 +80,8 @@ whole! {
     TaskCount = 1..=1_000;
     /// The length of a term in its unit.
     TermLength = 0..=10_000;
+    /// By how many working days a deadline is put off.
+    PutOffDays = 1..=250;
     /// A year that the calendar knows.
     CalendarYear = 2000..=2100;
 }

@@ -59,6 +59,11 @@ words! {
     /// What can be said of work at a moment.
     #[derive(Deserialize)]
     State(commitment::State) in &commitment::State::ALL;
+    /// Who must act next, and on what.
+    Turn(directives::flow::Turn) in directives::flow::Turn::ALL;
+    /// How good an accepted result is.
+    #[derive(Deserialize)]
+    Grade(directives::flow::Grade) in directives::flow::Grade::ALL;
     /// What a unit is.
     UnitKind(people::UnitKind) in people::UnitKind::ALL;
     /// What a person is in the office.

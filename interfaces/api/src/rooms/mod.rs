@@ -9,6 +9,7 @@ mod inbox;
 mod ledger;
 mod objectives;
 mod people;
+mod steps;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub(crate) fn all() -> Room {
         .merge(decisions::room())
         .merge(documents::room())
         .merge(directives::room())
+        .merge(steps::room())
         .merge(inbox::room())
         .merge(people::room())
         .merge(imports::room())

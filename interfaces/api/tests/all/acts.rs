@@ -12,6 +12,8 @@ const NOWHERE: &str = "018f0000-0000-7000-8000-00000000ffff";
 
 struct Cast {
     clerk: Person,
+    follower: Person,
+    leader: Person,
     officer: Person,
     stranger: Person,
 }
@@ -20,6 +22,8 @@ async fn cast(kit: &Kit) -> Cast {
     let (office, department, other) = (kit.unit("VP").await, kit.unit("A").await, kit.unit("B").await);
     Cast {
         clerk: kit.person("clerk", office, &[Role::RecordsClerk]).await,
+        follower: kit.person("follower", office, &[Role::Follower]).await,
+        leader: kit.person("leader", office, &[Role::OfficeLeader]).await,
         officer: kit.person("officer", department, &[Role::Officer]).await,
         stranger: kit.person("stranger", other, &[Role::Officer]).await,
     }
@@ -33,7 +37,7 @@ async fn id(kit: &Kit, who: Person, path: &str, body: Value) -> String {
 #[tokio::test]
 async fn a_task_is_entered_followed_up_and_completed() {
     let kit = Kit::open().await;
-    let Cast { clerk, officer, .. } = cast(&kit).await;
+    let Cast { clerk, follower, officer, .. } = cast(&kit).await;
     let made = kit.ask(clerk, "POST", "/documents", Some(new_document("12/CT-TTg"))).await;
     let document = made.expect(201)["id"].as_str().expect("an id").to_owned();
     assert_eq!(made.headers[header::LOCATION], format!("/api/v1/documents/{document}"));
@@ -65,19 +69,62 @@ async fn a_task_is_entered_followed_up_and_completed() {
     let path = format!("/directives/{task}/complete");
     assert_eq!(kit.ask(officer, "POST", &path, Some(result.clone())).await.expect(200)["id"], task.as_str());
     let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
-    assert_eq!(shown["row"]["state"], "done_on_time");
+    assert_eq!((&shown["row"]["state"], &shown["row"]["turn"]), (&json!("open_on_time"), &json!("assigner_judges")));
+    let again = kit.ask(officer, "POST", &path, Some(result.clone())).await;
+    assert_eq!(again.problem(422), "directives-already-handed-in");
+    let accept = format!("/directives/{task}/accept");
+    kit.ask(follower, "POST", &accept, Some(json!({ "grade": "good" }))).await.expect(200);
+    let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
+    assert_eq!((&shown["row"]["state"], &shown["way"]["grade"]), (&json!("done_on_time"), &json!("good")));
     assert_eq!(shown["evidence"], json!([{ "kind": "document", "number": "45/BC-A", "issued_on": "2018-03-16" }]));
     assert_eq!(shown["follow_ups"][0]["text"], "Đang làm");
-    assert_eq!(shown["timeline"].as_array().map(Vec::len), Some(3));
+    assert_eq!(shown["timeline"].as_array().map(Vec::len), Some(4));
 
     let again = kit.ask(officer, "POST", &path, Some(result)).await;
     assert_eq!(again.problem(422), "directives-already-completed");
 }
 
 #[tokio::test]
+async fn a_deadline_is_asked_for_and_decided_and_other_steps_are_taken() {
+    let kit = Kit::open().await;
+    let Cast { clerk, leader, officer, stranger, .. } = cast(&kit).await;
+    let document = id(&kit, clerk, "/documents", new_document("12/CT-TTg")).await;
+    let task = id(&kit, clerk, &format!("/documents/{document}/tasks"), new_task("NV-1", officer.unit)).await;
+    let step = |name: &str| format!("/directives/{task}/{name}");
+    kit.ask(officer, "POST", &step("take-on"), Some(json!({}))).await.expect(200);
+    let ask = json!({ "until": "2018-03-30", "reason": "chờ ý kiến" });
+    kit.ask(officer, "POST", &step("ask-extension"), Some(ask.clone())).await.expect(200);
+    let twice = kit.ask(officer, "POST", &step("ask-extension"), Some(ask)).await;
+    assert_eq!(twice.problem(422), "directives-extension-waits");
+    let approve = json!({ "say": "approve" });
+    kit.ask(officer, "POST", &step("decide-extension"), Some(approve.clone())).await.problem(403);
+    kit.ask(leader, "POST", &step("decide-extension"), Some(approve)).await.expect(200);
+    let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
+    assert_eq!(shown["row"]["due_at"], "2018-03-30T17:00:00+07:00");
+    assert_eq!(shown["way"]["extensions"][0]["approved"], true);
+    let both = json!({ "until": "2018-04-30", "working_days": 3, "reason": "x" });
+    assert_eq!(kit.ask(leader, "POST", &step("extend"), Some(both)).await.problem(400), "request-malformed");
+    let stop = json!({ "reason": "chờ kinh phí", "ground": "7/TB-UBND" });
+    kit.ask(leader, "POST", &step("pause"), Some(stop)).await.expect(200);
+    kit.ask(leader, "POST", &step("resume"), Some(json!({}))).await.expect(200);
+    let part = json!({ "unit": stranger.unit.to_string(), "content": "số liệu" });
+    kit.ask(officer, "POST", &step("share"), Some(part)).await.expect(200);
+    let proof = json!({ "unit": stranger.unit.to_string(), "proof": "5/BC" });
+    kit.ask(stranger, "POST", &step("finish-part"), Some(proof)).await.expect(200);
+    let child = json!({ "code": "NV-1.1", "content": "một phần", "lead_unit": stranger.unit.to_string() });
+    let made = kit.ask(officer, "POST", &step("split"), Some(child)).await.expect(200)["id"].clone();
+    let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
+    assert_eq!(shown["way"]["children"], json!([made]));
+    let back = json!({ "reason": "giao ở văn bản khác", "ground": "77/TB-UBND" });
+    kit.ask(leader, "POST", &step("withdraw"), Some(back)).await.expect(200);
+    let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
+    assert_eq!((&shown["row"]["state"], &shown["row"]["turn"]), (&json!("withdrawn"), &json!("ended")));
+}
+
+#[tokio::test]
 async fn many_are_followed_up_at_once_or_none() {
     let kit = Kit::open().await;
-    let Cast { clerk, officer, stranger } = cast(&kit).await;
+    let Cast { clerk, officer, stranger, .. } = cast(&kit).await;
     let document = id(&kit, clerk, "/documents", new_document("12/CT-TTg")).await;
     let mut tasks = Vec::new();
     for code in ["NV-1", "NV-2", "NV-3"] {
@@ -162,7 +209,7 @@ async fn domains_refuse_in_their_words() {
 #[tokio::test]
 async fn what_lies_out_of_reach_is_not_there() {
     let kit = Kit::open().await;
-    let Cast { clerk, officer, stranger } = cast(&kit).await;
+    let Cast { clerk, officer, stranger, .. } = cast(&kit).await;
     let document = id(&kit, clerk, "/documents", new_document("12/CT-TTg")).await;
     let task = id(&kit, clerk, &format!("/documents/{document}/tasks"), new_task("NV-1", officer.unit)).await;
     for path in [format!("/documents/{document}"), format!("/directives/{task}"), format!("/directives/{NOWHERE}")] {

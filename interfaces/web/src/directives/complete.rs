@@ -75,7 +75,8 @@ pub async fn complete(reader: Reader, Path(id): Path<String>, upload: Upload) ->
         }
         match reader.perform(&posted, &Complete { directive: id, at, evidence }).await? {
             Ok(id) => {
-                reader.tell(Flash::done(words.get("complete-done"))).await;
+                let done = if reader.may("directives.accept") { "complete-done" } else { "submit-done" };
+                reader.tell(Flash::done(words.get(done))).await;
                 return Ok(see(&format!("/directives/{id}")));
             }
             Err(refusal) => form.refuse(field(&refusal), words.refusal(&refusal)),

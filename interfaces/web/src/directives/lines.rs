@@ -1,7 +1,10 @@
 //! Tasks as lines of a list, with the acts that their reader may do from the line.
 
+use ::directives::flow::Turn;
 use ::directives::views::DirectiveRow;
+use commitment::State;
 
+use super::steps::{SHEETS, Sheet};
 use crate::parts::Due;
 use crate::posted::fresh_key;
 use crate::reader::Reader;
@@ -24,6 +27,27 @@ impl Line {
     }
 }
 
+impl Lines {
+    /// The steps that a line's turn asks of the reader.
+    pub fn asked(&self, line: &Line) -> impl Iterator<Item = &'static Sheet> {
+        let wanted: &[&str] = match line.row.turn {
+            Turn::LeadAnswers => &["directives.take_on", "directives.turn_down"],
+            Turn::AssignerJudges => &["directives.accept", "directives.give_back"],
+            Turn::AssignerReassigns => &["directives.assign"],
+            Turn::LeaderDecides => &["directives.decide_extension"],
+            Turn::Paused => &["directives.resume"],
+            Turn::LeadWorks if line.row.state == State::OpenOverdue => &["directives.extend", "directives.assign"],
+            Turn::LeadWorks | Turn::Ended => &[],
+        };
+        SHEETS.iter().filter(move |sheet| wanted.contains(&sheet.act) && self.steps.contains(&sheet.act))
+    }
+
+    /// Whether the line waits for its result to be judged: then it is not completed once more.
+    pub fn completes(&self, line: &Line) -> bool {
+        self.can_complete && !matches!(line.row.turn, Turn::AssignerJudges | Turn::AssignerReassigns)
+    }
+}
+
 /// The lines of a page.
 #[derive(Clone, Debug)]
 pub struct Lines {
@@ -33,6 +57,8 @@ pub struct Lines {
     pub can_follow_up: bool,
     /// Whether the reader may complete.
     pub can_complete: bool,
+    /// Steps that the reader may take, as far as roles go.
+    pub steps: Vec<&'static str>,
     /// The key of the form that follows up many at once.
     pub key: String,
 }
@@ -50,6 +76,7 @@ impl Lines {
             rows: rows.into_iter().map(line).collect(),
             can_follow_up: reader.may("directives.follow_up"),
             can_complete: reader.may("directives.complete"),
+            steps: SHEETS.iter().map(|sheet| sheet.act).filter(|act| reader.may(act)).collect(),
             key: fresh_key().to_string(),
         }
     }

@@ -1,6 +1,7 @@
 //! The assigned tasks: who works on what, filtered by what stands in the address.
 
 use ::directives::Level;
+use ::directives::flow::Turn;
 use app::Slice;
 use app::directives::ListDirectives;
 use askama::Template;
@@ -28,6 +29,9 @@ pub struct Asked {
     /// The state now.
     #[serde(default)]
     pub state: String,
+    /// Who must act next.
+    #[serde(default)]
+    pub turn: String,
 }
 
 impl Asked {
@@ -37,12 +41,13 @@ impl Asked {
         query.filter.text = self.text.trim().to_owned();
         query.filter.level = Level::from_key(&self.level);
         query.filter.states = State::ALL.into_iter().filter(|state| state.key() == self.state).collect();
+        query.filter.turn = Turn::from_key(&self.turn);
         query
     }
 
     /// Whether anything is filtered.
     pub fn is_any(&self) -> bool {
-        !(self.text.trim().is_empty() && self.level.is_empty() && self.state.is_empty())
+        !(self.text.trim().is_empty() && self.level.is_empty() && self.state.is_empty() && self.turn.is_empty())
     }
 }
 
@@ -55,6 +60,7 @@ pub struct ListPage {
     asked: Asked,
     levels: Vec<Choice>,
     states: Vec<Choice>,
+    turns: Vec<Choice>,
     lines: Lines,
     pager: Pager,
     empty: Empty,
@@ -81,6 +87,7 @@ impl ListPage {
             words,
             levels: terms::choices(words, Level::ALL, Level::key),
             states: states.collect(),
+            turns: terms::choices(words, Turn::ALL, Turn::key),
             asked,
             lines,
             pager,

@@ -3,7 +3,8 @@
 use ::directives::Document;
 use ::directives::Refusal;
 use ::directives::acts::enter::{DueGiven, Entry};
-use app::directives::{EnterTask, ShowDocument};
+use ::directives::views::DirectiveRow;
+use app::directives::{Alike, EnterTask, ShowDocument};
 use app::people::FindPerson;
 use askama::Template;
 use axum::extract::Path;
@@ -28,6 +29,7 @@ pub struct NewPage {
     form: Form,
     units: Vec<Choice>,
     terms: Vec<Choice>,
+    like: Vec<DirectiveRow>,
 }
 
 impl NewPage {
@@ -45,7 +47,15 @@ impl NewPage {
             form,
             units,
             terms: terms(words),
+            like: Vec::new(),
         }
+    }
+
+    /// The same, with tasks that say about the same as what was typed.
+    #[must_use]
+    pub fn warning(mut self, like: Vec<DirectiveRow>) -> NewPage {
+        self.like = like;
+        self
     }
 }
 
@@ -61,8 +71,18 @@ pub async fn enter(reader: Reader, Path(id): Path<String>, posted: Posted) -> An
     let id = document(&reader, &id)?;
     let words = reader.frame.words;
     let mut form = posted.form();
-    let follower = follower(&reader, &posted, &mut form).await?;
+    let follower = named(&reader, &posted, &mut form, "follower").await?;
     if let Some(entry) = entry(&posted, &mut form, words, follower) {
+        // Twice the same is entered only by somebody who has seen the first.
+        let like = match posted.text("despite") {
+            "yes" => Vec::new(),
+            _ => reader.look(&Alike { document: id, content: entry.content.clone() }).await?,
+        };
+        if !like.is_empty() {
+            let units = units::new::choices(&reader, &[]).await?;
+            let document = reader.look(&ShowDocument(id)).await?.document;
+            return Ok(refused_form(&NewPage::new(reader.frame, document, form, units).warning(like)));
+        }
         match reader.perform(&posted, &EnterTask { document: id, entry }).await? {
             Ok(task) => {
                 reader.tell(Flash::done(words.get("task-new-done"))).await;
@@ -90,6 +110,8 @@ fn entry(posted: &Posted, form: &mut Form, words: Words, follower: Option<Person
         content: posted.text("content").to_owned(),
         lead_unit: lead_unit?,
         co_units: posted.all("co_units").filter_map(|unit| unit.parse().ok()).collect(),
+        informed: posted.all("informed").filter_map(|unit| unit.parse().ok()).collect(),
+        product: posted.text("product").to_owned(),
         follower,
         due: due?,
     })
@@ -118,6 +140,7 @@ pub(crate) fn field(refusal: &app::Refusal) -> &'static str {
         Refusal::CodeMissing | Refusal::CodeTaken => "code",
         Refusal::UnitNotThere => "lead_unit",
         Refusal::LeadAlsoCooperates => "co_units",
+        Refusal::InformedAlsoWorks => "informed",
         Refusal::DeadlineMissing | Refusal::DueBeforeIssued { .. } => "due_on",
         Refusal::DueOutOfRange => "term",
         _ => "content",
@@ -125,14 +148,22 @@ pub(crate) fn field(refusal: &app::Refusal) -> &'static str {
 }
 
 /// The person of the user name that was typed, who must work here; an empty field names nobody.
-pub(crate) async fn follower(reader: &Reader, posted: &Posted, form: &mut Form) -> Result<Option<PersonId>, Trouble> {
-    let typed = posted.text("follower");
+///
+/// # Errors
+/// Trouble of the look.
+pub async fn named(
+    reader: &Reader,
+    posted: &Posted,
+    form: &mut Form,
+    field: &'static str,
+) -> Result<Option<PersonId>, Trouble> {
+    let typed = posted.text(field);
     if typed.is_empty() {
         return Ok(None);
     }
     let found = reader.look(&FindPerson(typed.to_owned())).await?.filter(|person| person.active);
     if found.is_none() {
-        form.refuse("follower", reader.frame.words.say("task-follower-unknown").text("typed", typed));
+        form.refuse(field, reader.frame.words.say("task-follower-unknown").text("typed", typed));
     }
     Ok(found.map(|person| person.id))
 }

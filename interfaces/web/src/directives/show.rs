@@ -6,6 +6,7 @@ use axum::extract::Path;
 use commitment::Evidence;
 use ids::DirectiveId;
 
+use super::steps::{SHEETS, Sheet};
 use crate::answer::{Answer, Trouble, page};
 use crate::error::Problem;
 use crate::parts::{Due, Entry, Explained, Form, Frame, Room};
@@ -36,12 +37,13 @@ pub struct ShowPage {
     evidence: Vec<Proof>,
     history: Vec<Entry>,
     may: May,
+    steps: Vec<Sheet>,
     form: Form,
 }
 
 impl ShowPage {
     /// The page of a task.
-    pub fn new(frame: Frame, task: DirectivePage, due: Due, may: May) -> ShowPage {
+    pub fn new(frame: Frame, task: DirectivePage, due: Due, may: May, steps: Vec<Sheet>) -> ShowPage {
         let words = frame.words;
         let open = task.row.state.is_open();
         let may = May { follow_up: may.follow_up && open, complete: may.complete && open, ..may };
@@ -59,8 +61,23 @@ impl ShowPage {
             task,
             due,
             may,
+            steps,
             form: Form::fresh(fresh_key()),
         }
+    }
+}
+
+impl ShowPage {
+    /// The step that comes first: what its turn asks of the reader; without one, completing it.
+    fn first(&self) -> Option<&Sheet> {
+        let wanted = ["directives.take_on", "directives.accept", "directives.decide_extension", "directives.resume"];
+        self.steps.iter().find(|sheet| wanted.contains(&sheet.act))
+    }
+
+    /// Every other step.
+    fn others(&self) -> impl Iterator<Item = &Sheet> {
+        let first = self.first().map(|sheet| sheet.act);
+        self.steps.iter().filter(move |sheet| Some(sheet.act) != first)
     }
 }
 
@@ -93,12 +110,15 @@ pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
     let id = directive(&reader, &id)?;
     let task = reader.look(&ShowDirective(id)).await?;
     let due = Due::seen(task.row.state, task.row.due_at, reader.frame.now, reader.office().calendar());
+    let possible = reader.office().possible(reader.actor(), id).await;
+    let possible = possible.map_err(|refusal| Trouble::refused(reader.frame.clone(), &refusal))?;
     let may = May {
-        follow_up: reader.may("directives.follow_up"),
-        complete: reader.may("directives.complete"),
+        follow_up: possible.contains(&"directives.follow_up"),
+        complete: possible.contains(&"directives.complete"),
         prove: reader.may("ledger.view"),
     };
-    Ok(page(&ShowPage::new(reader.frame, task, due, may)))
+    let steps = SHEETS.iter().copied().filter(|sheet| possible.contains(&sheet.act)).collect();
+    Ok(page(&ShowPage::new(reader.frame, task, due, may, steps)))
 }
 
 /// The id in an address; what is none leads to no page.

@@ -3,6 +3,7 @@
 pub mod list;
 pub mod new;
 pub mod pending;
+pub mod plan;
 pub mod propose;
 pub mod receive;
 pub mod show;

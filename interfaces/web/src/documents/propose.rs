@@ -12,7 +12,7 @@ use text::deadline::{Assumed, Unit};
 
 use crate::answer::{Answer, Trouble, page, refused_form, see};
 use crate::calendar::show::term;
-use crate::directives::new::{field, follower};
+use crate::directives::new::{field, named};
 use crate::documents::show::document;
 use crate::parts::{Choice, Flash, Form, Frame, Room};
 use crate::posted::{Posted, fresh_key};
@@ -227,7 +227,7 @@ pub async fn confirm(reader: Reader, Path(id): Path<String>, posted: Posted) -> 
     let id = document(&reader, &id)?;
     let words = reader.frame.words;
     let mut form = posted.form();
-    let follower = follower(&reader, &posted, &mut form).await?;
+    let follower = named(&reader, &posted, &mut form, "follower").await?;
     let marked: Vec<usize> = (0..MOST).filter(|at| !posted.text(&format!("take-{at}")).is_empty()).collect();
     if marked.is_empty() {
         form.problem = Some(words.get("proposals-none-marked"));
@@ -295,6 +295,15 @@ fn entry(
     };
     let (lead_unit, due) = (lead_unit?, due?);
     let co_units: Vec<UnitId> = posted.all(&name("co")).filter_map(|unit| unit.parse().ok()).collect();
-    let entry = Entry { code: typed("code"), content: typed("content"), lead_unit, co_units, follower, due };
+    let entry = Entry {
+        code: typed("code"),
+        content: typed("content"),
+        lead_unit,
+        co_units,
+        informed: Vec::new(),
+        product: String::new(),
+        follower,
+        due,
+    };
     Some((at, EnterTask { document, entry }))
 }

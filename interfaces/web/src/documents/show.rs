@@ -1,5 +1,6 @@
 //! One document: what it is, its tasks, and by when they were to be entered.
 
+use ::directives::views::PlanRow;
 use ::directives::{Content, Document};
 use app::directives::{DocumentPage, ShowDocument};
 use askama::Template;
@@ -10,6 +11,7 @@ use crate::answer::{Answer, Trouble, page};
 use crate::directives::lines::Lines;
 use crate::error::Problem;
 use crate::parts::{Entry, Explained, Frame, Room};
+use crate::posted::fresh_key;
 use crate::reader::Reader;
 use crate::words::Words;
 
@@ -25,6 +27,9 @@ pub struct ShowPage {
     lines: Lines,
     history: Vec<Entry>,
     can_enter: bool,
+    plans: Vec<(PlanRow, String)>,
+    can_plan: bool,
+    entered: usize,
 }
 
 impl ShowPage {
@@ -43,11 +48,21 @@ impl ShowPage {
                 Content::Secret { .. } => None,
             },
             entry_limit: found.entry_limit.map(|due| (due.at, Explained::of(&due, words))),
+            entered: lines.rows.iter().filter(|line| line.row.parent.is_none()).count(),
             lines,
+            plans: found.plans.into_iter().map(|plan| (plan, fresh_key().to_string())).collect(),
+            can_plan: false,
             history: found.timeline.iter().map(|event| Entry::of(event, can_prove, words)).collect(),
             can_enter: can_enter && !document.is_secret(),
             document,
         }
+    }
+
+    /// The same for a reader who may plan periodic tasks.
+    #[must_use]
+    pub fn planning(mut self, may: bool) -> ShowPage {
+        self.can_plan = may && !self.document.is_secret();
+        self
     }
 }
 
@@ -56,7 +71,8 @@ pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
     let mut found = reader.look(&ShowDocument(document(&reader, &id)?)).await?;
     let lines = Lines::seen(&reader, std::mem::take(&mut found.tasks));
     let (can_enter, can_prove) = (reader.may("directives.enter"), reader.may("ledger.view"));
-    Ok(page(&ShowPage::new(reader.frame, found, lines, can_enter, can_prove)))
+    let can_plan = reader.may("directives.plan");
+    Ok(page(&ShowPage::new(reader.frame, found, lines, can_enter, can_prove).planning(can_plan)))
 }
 
 /// The id in an address; what is none leads to no page.

@@ -72,6 +72,7 @@ impl Room {
             Room::Directives => &[
                 ("/directives", "tab-directives"),
                 ("/directives/late", "tab-late"),
+                ("/directives/answers", "tab-answers"),
                 ("/documents", "tab-documents"),
                 ("/documents/pending", "tab-pending"),
             ],

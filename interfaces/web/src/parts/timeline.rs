@@ -31,6 +31,16 @@ impl Entry {
     pub fn of(event: &TimelineRow, prove: bool, words: Words) -> Entry {
         let (icon, tone) = match event.act.as_str() {
             "directives.complete" => ("circle-check", Tone::Ok),
+            "directives.accept" | "directives.finish_part" => ("checks", Tone::Ok),
+            "directives.submit" | "directives.take_on" => ("check", Tone::Quiet),
+            "directives.turn_down" | "directives.give_back" => ("arrow-back-up", Tone::Soon),
+            "directives.ask_extension" => ("calendar-plus", Tone::Soon),
+            "directives.decide_extension" | "directives.extend" => ("calendar-check", Tone::Quiet),
+            "directives.pause" => ("player-pause", Tone::Paused),
+            "directives.resume" => ("player-play", Tone::Quiet),
+            "directives.withdraw" => ("trash", Tone::Late),
+            "directives.assign" | "directives.hand_on" | "directives.succeed" => ("arrow-right", Tone::Quiet),
+            "directives.split" => ("git-branch", Tone::Quiet),
             "directives.follow_up" => ("eye", Tone::Quiet),
             "directives.enter" | "directives.record" => ("flag-3", Tone::Quiet),
             _ => ("file-text", Tone::Quiet),
@@ -55,5 +65,5 @@ impl Entry {
 /// Why it was done, where the act asks for a reason.
 fn reason(event: &TimelineRow) -> Option<String> {
     let body: serde_json::Value = serde_json::from_str(&event.body).ok()?;
-    Some(body.get("reason")?.as_str()?.to_owned())
+    Some(body.get("reason")?.as_str()?.to_owned()).filter(|reason| !reason.is_empty())
 }

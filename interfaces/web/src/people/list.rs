@@ -31,12 +31,14 @@ pub struct May {
     pub record: bool,
     /// Give a person a new first password.
     pub set_password: bool,
+    /// Hand over what a person follows and works on.
+    pub hand_over: bool,
 }
 
 impl May {
     /// Whether a line has any act.
     fn any(self) -> bool {
-        self.record || self.set_password
+        self.record || self.set_password || self.hand_over
     }
 }
 
@@ -94,6 +96,10 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>, Query(after): Quer
     let found = reader.look(&query).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let may = May { record: reader.may("people.record_person"), set_password: reader.may("people.set_password") };
+    let may = May {
+        record: reader.may("people.record_person"),
+        set_password: reader.may("people.set_password"),
+        hand_over: reader.may("directives.hand_over"),
+    };
     Ok(page(&ListPage::new(reader.frame, asked, units, found.rows, pager, may)))
 }

@@ -1,6 +1,7 @@
 //! People of the office.
 
 pub mod edit;
+pub mod hand_over;
 pub mod list;
 pub mod new;
 pub mod password;

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::{approval, field};
 use crate::answer::{Answer, page, refused_form, see};
-use crate::directives::new::follower;
+use crate::directives::new::named;
 use crate::parts::{Choice, Flash, Form, Frame, Room};
 use crate::posted::{Posted, fresh_key};
 use crate::reader::Reader;
@@ -59,7 +59,7 @@ pub async fn show(reader: Reader) -> Answer {
 pub async fn add(reader: Reader, posted: Posted) -> Answer {
     let words = reader.frame.words;
     let mut form = posted.form();
-    let follower = follower(&reader, &posted, &mut form).await?;
+    let follower = named(&reader, &posted, &mut form, "follower").await?;
     let year = posted.whole(&mut form, words, "year").and_then(|year| i32::try_from(year).ok());
     let due_at = posted.deadline(&mut form, words, "due_at", reader.office().calendar());
     let approval = approval(&posted, &mut form, words);

@@ -58,11 +58,12 @@ pub struct ListPage {
     lines: Vec<Line>,
     empty: Empty,
     can_record: bool,
+    can_succeed: bool,
 }
 
 impl ListPage {
     /// The page of these units.
-    pub fn new(frame: Frame, lines: Vec<Line>, can_record: bool) -> ListPage {
+    pub fn new(frame: Frame, lines: Vec<Line>, can_record: bool, can_succeed: bool) -> ListPage {
         let words = frame.words;
         let empty = Empty {
             icon: "sitemap",
@@ -76,6 +77,7 @@ impl ListPage {
             lines,
             empty,
             can_record,
+            can_succeed,
         }
     }
 }
@@ -84,5 +86,6 @@ impl ListPage {
 pub async fn show(reader: Reader) -> Answer {
     let rows = reader.look(&ListUnits).await?;
     let can_record = reader.may("people.record_unit");
-    Ok(page(&ListPage::new(reader.frame, tree(rows), can_record)))
+    let can_succeed = reader.may("directives.succeed");
+    Ok(page(&ListPage::new(reader.frame, tree(rows), can_record, can_succeed)))
 }

@@ -9,7 +9,7 @@ use app::programme::Listed;
 use askama::Template;
 use calendar::Calendar;
 use commitment::State;
-use directives::views::{EnteredOf, Gap};
+use directives::views::{EnteredOf, Gap, ShareRow};
 use directives::{Direction, Level};
 use measure::{Comparator, Period, Verdict};
 use objectives::views::{ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason};
@@ -21,8 +21,9 @@ use time::macros::{date, datetime};
 use uuid::Uuid;
 use web::calendar::show as calendar_page;
 use web::directives::show::May;
+use web::directives::steps::SHEETS;
 use web::error::{ErrorPage, Problem};
-use web::inbox::InboxPage;
+use web::inbox::{DECIDED, InboxPage, Waiting};
 use web::ledger::proof::ProofPage;
 use web::objectives::measures::ObjectiveView;
 use web::parts::{Choice, Due, Flash, Form, Pager};
@@ -91,8 +92,14 @@ fn errors() {
 
 #[test]
 fn tasks_in_lists() {
-    check("inbox", |lang| InboxPage::new(frame(lang, "/inbox"), samples::lines(), samples::items(), pager("/inbox")));
-    check("inbox-empty", |lang| InboxPage::new(frame(lang, "/inbox"), samples::no_lines(), vec![], Pager::default()));
+    let decided = DECIDED.into_iter().map(|(_, _, address, key)| Waiting { address, key, tasks: 3 });
+    let waiting: Vec<Waiting> = decided.collect();
+    check("inbox", |lang| {
+        InboxPage::new(frame(lang, "/inbox"), samples::lines(), samples::items(), pager("/inbox"), waiting.clone())
+    });
+    check("inbox-empty", |lang| {
+        InboxPage::new(frame(lang, "/inbox"), samples::no_lines(), vec![], Pager::default(), Vec::new())
+    });
     let asked = || tasks::list::Asked { level: "chairman".to_owned(), ..Default::default() };
     check("directives", |lang| {
         let address = "/directives?level=chairman";
@@ -122,7 +129,7 @@ fn one_task() {
         check(name, |lang| {
             let page = samples::task_page(state);
             let due = Due::seen(state, page.row.due_at, samples::NOW, &Calendar::office());
-            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, due, may)
+            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, due, may, SHEETS.to_vec())
         });
     }
     check("follow-up", |lang| {
@@ -131,6 +138,16 @@ fn one_task() {
         let frame = frame(lang, "/directives/follow-up");
         tasks::follow_up::FollowUpPage::new(frame, form, vec![id(1), id(2)], "/inbox")
     });
+    for sheet in SHEETS {
+        check(&format!("step-{}", sheet.path), |lang| {
+            let mut form = Form::fresh("key").with("reason", "Chờ ý kiến");
+            sheet.fields.iter().for_each(|field| form.refuse(field.name, samples::SENTENCE));
+            let address = format!("/directives/1/{}", sheet.path);
+            let units = vec![Choice::new("a", "Sở Xây dựng"), Choice::new("b", "Sở Y tế")];
+            let task = samples::task(1, State::OpenOnTime, None);
+            tasks::steps::StepPage::new(frame(lang, &address), task, *sheet, form, units, "/inbox")
+        });
+    }
     check("complete", |lang| {
         let mut form = Form::fresh("key").with("at", "24/11/2026");
         form.refuse("number", samples::SENTENCE);
@@ -142,7 +159,9 @@ fn one_task() {
         form.refuse("due_on", samples::SENTENCE);
         form.refuse("follower", samples::SENTENCE);
         let units = vec![Choice::new("a", "Sở Xây dựng"), Choice::new("b", "Sở Y tế")];
-        tasks::new::NewPage::new(frame(lang, "/documents/1/tasks/new"), samples::document(), form, units)
+        let like = vec![samples::task(1, State::OpenOnTime, None)];
+        let page = tasks::new::NewPage::new(frame(lang, "/documents/1/tasks/new"), samples::document(), form, units);
+        page.warning(like)
     });
 }
 
@@ -173,9 +192,43 @@ fn register() {
             entry_limit: document.entry_limit(&law::Law::house(), &Calendar::office()),
             document,
             tasks: Vec::new(),
+            plans: vec![samples::plan(None), samples::plan(Some(date!(2026 - 12 - 31)))],
             timeline: samples::timeline(),
         };
-        documents::show::ShowPage::new(frame(lang, "/documents/1"), found, samples::lines(), true, true)
+        documents::show::ShowPage::new(frame(lang, "/documents/1"), found, samples::lines(), true, true).planning(true)
+    });
+    check("plan", |lang| {
+        let mut form = Form::fresh("key").with("every", "month");
+        form.refuse("due_day", samples::SENTENCE);
+        let units = vec![Choice::new("a", "Sở Xây dựng")];
+        documents::plan::PlanPage::new(frame(lang, "/documents/1/plan"), samples::document(), form, units)
+    });
+    check("mend", |lang| {
+        let lines = samples::lines();
+        tasks::mend::MendPage::new(
+            frame(lang, "/directives/mend"),
+            lines.rows.clone(),
+            lines,
+            pager("/directives/mend"),
+        )
+    });
+    check("mend-empty", |lang| {
+        let frame = frame(lang, "/directives/mend");
+        tasks::mend::MendPage::new(frame, vec![], samples::no_lines(), Pager::default())
+    });
+    check("answers", |lang| {
+        let row = |records, together| ShareRow {
+            unit: id(2),
+            unit_name: "Sở Nông nghiệp và Môi trường".to_owned(),
+            records,
+            together,
+        };
+        let frame = frame(lang, "/directives/answers");
+        tasks::answers::AnswersPage::new(frame, vec![row(120, 118), row(7, 0)], samples::lines(), pager("/x"))
+    });
+    check("answers-empty", |lang| {
+        let frame = frame(lang, "/directives/answers");
+        tasks::answers::AnswersPage::new(frame, vec![], samples::no_lines(), Pager::default())
     });
 }
 
@@ -419,8 +472,18 @@ fn organisation() {
     let order: Vec<_> = units::list::tree(rows()).into_iter().map(|line| (line.row.name, line.depth)).collect();
     assert_eq!(order[1], ("Sở Nông nghiệp và Môi trường".to_owned(), 1));
     assert_eq!(order[2], ("Phòng Đất đai".to_owned(), 2));
-    check("units", |lang| units::list::ListPage::new(frame(lang, "/units"), units::list::tree(rows()), true));
-    check("units-empty", |lang| units::list::ListPage::new(frame(lang, "/units"), vec![], true));
+    check("units", |lang| units::list::ListPage::new(frame(lang, "/units"), units::list::tree(rows()), true, true));
+    check("units-empty", |lang| units::list::ListPage::new(frame(lang, "/units"), vec![], true, true));
+    check("hand-over", |lang| {
+        let mut form = Form::fresh("key").with("person", "binh.tran");
+        form.refuse("person", samples::SENTENCE);
+        staff::hand_over::HandOverPage::of_person(frame(lang, "/people/1/hand-over"), form, id(1), "Trần Văn Bình")
+    });
+    check("succeed", |lang| {
+        let mut form = Form::fresh("key");
+        form.problem = Some(samples::SENTENCE.to_owned());
+        staff::hand_over::HandOverPage::of_unit(frame(lang, "/units/1/succeed"), form, id(1), "Sở Xây dựng")
+    });
     check("people", |lang| {
         let person = |active| PersonRow {
             id: id(1),
@@ -434,7 +497,7 @@ fn organisation() {
         };
         let choices = vec![Choice::new("a", "Phòng Tổng hợp")];
         let people = vec![person(true), person(false)];
-        let may = staff::list::May { record: true, set_password: true };
+        let may = staff::list::May { record: true, set_password: true, hand_over: true };
         staff::list::ListPage::new(frame(lang, "/people"), Default::default(), choices, people, pager("/people"), may)
     });
 }

@@ -4,7 +4,10 @@ use app::directives::Proposal;
 use calendar::{Calendar, Term};
 use commitment::{Deadline, Evidence, Ground, Origin, State};
 use decision::Unit;
-use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, TimelineRow};
+use directives::flow::{Grade, Turn};
+use directives::plan::Every;
+use directives::views::way::{Asked, PartRow, Said, Stop, Way};
+use directives::views::{DirectiveRow, DocumentRow, FollowUpRow, PlanRow, TimelineRow};
 use directives::{Content, Direction, Document, Level, Secrecy, StoredDocument, Urgency};
 use ids::Id;
 use law::DueOfWords;
@@ -20,6 +23,7 @@ use time::OffsetDateTime;
 use time::macros::{date, datetime};
 use uuid::Uuid;
 use web::directives::lines::{Line, Lines};
+use web::directives::steps::SHEETS;
 use web::parts::{Due, FigureView, Frame, Me, Theme};
 use web::words::{Lang, Words};
 
@@ -79,6 +83,16 @@ pub fn task(number: u128, state: State, due_at: Option<OffsetDateTime>) -> Direc
         last_follow_up: None,
         state,
         minutes_left: None,
+        turn: match state {
+            State::OpenOverdue => Turn::LeaderDecides,
+            State::OpenOnTime if number.is_multiple_of(2) => Turn::LeadAnswers,
+            State::OpenOnTime => Turn::AssignerJudges,
+            State::Paused => Turn::Paused,
+            _ => Turn::Ended,
+        },
+        officer: Some(id(4)),
+        officer_name: Some("Lê Thị Hồng Nhung".to_owned()),
+        parent: None,
     }
 }
 
@@ -102,6 +116,7 @@ pub fn lines() -> Lines {
         rows: given.into_iter().enumerate().map(line).collect(),
         can_follow_up: true,
         can_complete: true,
+        steps: SHEETS.iter().map(|sheet| sheet.act).collect(),
         key: Uuid::nil().to_string(),
     }
 }
@@ -299,9 +314,77 @@ pub fn task_page(state: State) -> app::directives::DirectivePage {
             at: datetime!(2026-11-20 15:10 +7),
             by_name: Some("Trần Văn Bình".to_owned()),
             text: "Đã làm việc với Sở, thống nhất nội dung báo cáo.\nCòn chờ số liệu của hai xã.".to_owned(),
+            together: 45,
         }],
         lapses_at: Some(datetime!(2026-12-04 17:00 +7)),
+        way: way(),
         timeline: timeline(),
+    }
+}
+
+/// A plan of periodic tasks.
+pub fn plan(until: Option<time::Date>) -> PlanRow {
+    PlanRow {
+        id: id(1),
+        code: "BC-TTHC".to_owned(),
+        content: "Báo cáo kết quả rà soát thủ tục hành chính".to_owned(),
+        lead_unit_name: "Sở Nông nghiệp và Môi trường".to_owned(),
+        every: Every::Quarter,
+        due_day: 15,
+        from: date!(2026 - 01 - 01),
+        until,
+        made_to: Some("2026-Q4".to_owned()),
+    }
+}
+
+/// A way with everything that can happen on it.
+pub fn way() -> Way {
+    let said = |text: &str| Said {
+        by_name: "Lê Thị Hồng Nhung".to_owned(),
+        at: datetime!(2026-11-13 09:10 +7),
+        text: text.to_owned(),
+        document: String::new(),
+    };
+    let asked = |approved: Option<bool>| Asked {
+        asked: said("Chờ ý kiến của Bộ."),
+        until: datetime!(2026-12-04 17:00 +7),
+        approved,
+        decided: approved.map(|_| said("Không lùi thêm lần nữa.")),
+    };
+    let part = |number, content: &str, finished| PartRow {
+        unit: id(number),
+        unit_name: "Sở Xây dựng".to_owned(),
+        content: content.to_owned(),
+        due: Some(datetime!(2026-11-30 17:00 +7)),
+        finished,
+    };
+    Way {
+        answer: Some(said("Không thuộc chức năng của Sở.")),
+        turned_down: true,
+        answer_until: Some(datetime!(2026-11-16 17:00 +7)),
+        extensions: vec![asked(Some(true)), asked(Some(false)), asked(None)],
+        returns: vec![said("Thiếu số liệu của hai xã.")],
+        grade: Some(Grade::Good),
+        withdrawn: Some(Said { document: "77/TB-UBND".to_owned(), ..said("Đã giao ở văn bản khác.") }),
+        pauses: vec![
+            Stop {
+                from: datetime!(2026-11-16 08:00 +7),
+                to: Some(datetime!(2026-11-18 08:00 +7)),
+                ground: "Chờ kinh phí".to_owned(),
+                document: "70/TB-UBND".to_owned(),
+            },
+            Stop {
+                from: datetime!(2026-11-20 08:00 +7),
+                to: None,
+                ground: "Chờ kinh phí".to_owned(),
+                document: "72/TB-UBND".to_owned(),
+            },
+        ],
+        parts: vec![part(5, "Số liệu quy hoạch", None), part(6, "", Some(said("12/BC-SXD")))],
+        informed: vec!["Sở Tài chính".to_owned()],
+        product: "Báo cáo".to_owned(),
+        parent: Some(task(8, State::OpenOnTime, None)),
+        children: vec![task(9, State::DoneOnTime, None)],
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::Calendar;
 use commitment::{Commitment, Completion, Deadline, Evidence, Ground, Origin};
+use directives::flow::Flow;
 use directives::{
     Content, Direction, Directive, Document, Follower, Level, Secrecy, StoredDirective, StoredDocument, Urgency,
 };
@@ -184,6 +185,10 @@ fn directive(place: usize, document: usize, task: &office::Task, given_in: &Docu
         content: "Việc".to_owned(),
         lead_unit: unit(task.unit),
         co_units: Vec::new(),
+        parts: Vec::new(),
+        informed: Vec::new(),
+        product: String::new(),
+        parent: None,
         follower: task.followed.then(|| Follower { person: someone(), since: task.entered }),
         received_at: given_in.received_at,
         commitment: Commitment {
@@ -193,6 +198,7 @@ fn directive(place: usize, document: usize, task: &office::Task, given_in: &Docu
             completion,
             ..Commitment::default()
         },
+        flow: Flow::default(),
         version: 1,
     };
     Directive::restore(stored).expect("a sound directive")
