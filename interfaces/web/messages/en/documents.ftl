@@ -42,7 +42,7 @@ pending-empty = Everything is entered
 pending-empty-text = A registered document that gives tasks with a deadline stands here until they are all entered.
 
 proposals-title = Which tasks does this document give?
-proposals-open = Read tasks from the text
+proposals-open = Read from text
 proposals-read-lead = Hand in the file or paste the text: each task is proposed with its unit and deadline. Nothing is recorded until you confirm.
 proposals-text = Text of the document
 proposals-text-hint = Paste all of it or a part; leave it empty when you send a file.
@@ -66,7 +66,7 @@ proposal-year-assumed = The text has no year: the first such day after issue is 
 proposal-part-assumed = A part of the deadline is not written and was taken as usual.
 
 receive-title = Which message came in?
-receive-open = Receive an edXML message
+receive-open = Receive edXML
 receive-lead = Hand in an edXML message (QCVN 102:2016): it is read and fills the form of the register; check it and register.
 receive-file = Message
 receive-file-hint = An .edxml or .xml file, up to 25 MB.

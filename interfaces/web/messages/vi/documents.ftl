@@ -42,7 +42,7 @@ pending-empty = Không còn văn bản nào chưa nhập
 pending-empty-text = Văn bản vào sổ có giao việc kèm thời hạn sẽ hiện ở đây cho đến khi nhập đủ nhiệm vụ.
 
 proposals-title = Văn bản này giao những việc gì?
-proposals-open = Đọc nhiệm vụ từ văn bản
+proposals-open = Đọc từ văn bản
 proposals-read-lead = Gửi tệp hoặc dán nội dung văn bản: hệ thống đề xuất từng nhiệm vụ, đơn vị và thời hạn. Chưa có gì được ghi cho đến khi anh, chị xác nhận.
 proposals-text = Nội dung văn bản
 proposals-text-hint = Dán một phần hoặc toàn bộ nội dung; để trống khi gửi tệp.
@@ -66,7 +66,7 @@ proposal-year-assumed = Văn bản không ghi năm: lấy ngày đầu tiên nh�
 proposal-part-assumed = Một phần của thời hạn không được ghi và lấy theo thông lệ.
 
 receive-title = Gói tin nào vừa đến?
-receive-open = Nhận gói tin edXML
+receive-open = Nhận edXML
 receive-lead = Gửi gói tin edXML (QCVN 102:2016): hệ thống đọc và điền sẵn vào sổ; anh, chị kiểm tra rồi ghi.
 receive-file = Gói tin
 receive-file-hint = Tệp .edxml hoặc .xml, đến 25 MB.

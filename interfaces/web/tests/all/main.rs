@@ -15,6 +15,7 @@ mod html;
 mod icons;
 mod messages;
 mod pages;
+mod programme;
 mod routes;
 mod samples;
 mod sessions;
