@@ -10,6 +10,7 @@
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -145,8 +146,30 @@ def compare_figures(name, log_file):
         held(f"{name}, {what}", theirs, found)
 
 
+def compare_exports(folder):
+    """What goes out of the demo's dossiers, read by pm4py and by ourselves."""
+    binary, kept = os.environ["DUNGHAN_BINARY"], folder / "demo"
+    shutil.rmtree(kept, ignore_errors=True)
+    made = ["demo", "--no-serve", "--seed", "7", "--data", str(kept), "--json"]
+    subprocess.run([binary, *made], check=True, capture_output=True)
+    written = {}
+    for format, out in [("xes", folder / "dossiers-out.xes"), ("ocel", folder / "dossiers-out.json")]:
+        done = subprocess.run(
+            [binary, "export", format, str(out), "--data", str(kept), "--json"], check=True, capture_output=True, text=True
+        )
+        written[format] = json.loads(done.stdout)
+        held(f"exported {format}, steps", written[format]["events"], written["xes"]["events"])
+    compare_figures("exported.xes", folder / "dossiers-out.xes")
+    held("exported xes, steps", len(pm4py.read_xes(str(folder / "dossiers-out.xes"))), written["xes"]["events"])
+    objects = pm4py.read_ocel2_json(str(folder / "dossiers-out.json"))
+    held("exported ocel, steps", len(objects.events), written["ocel"]["events"])
+    held("exported ocel, dossiers", int((objects.objects["ocel:type"] == "dossier").sum()), written["ocel"]["cases"])
+    print(f"exported: {written['xes']['cases']} dossiers, {written['xes']['events']} steps, as XES and OCEL")
+
+
 def main(folder, data):
     folder.mkdir(parents=True, exist_ok=True)
+    compare_exports(folder)
     chance = random.Random(SEED)
     dossiers = folder / "dossiers.xes"
     exporter.apply(made_up(chance), str(dossiers))
