@@ -4,9 +4,11 @@
 //! query, and nothing else reaches the records.
 
 pub mod act;
+pub mod board;
 mod clock;
 pub mod decisions;
 pub mod directives;
+pub mod feed;
 mod ids_source;
 pub mod imports;
 pub mod inbox;
@@ -19,8 +21,10 @@ pub mod people;
 pub mod processes;
 pub mod records;
 mod refusal;
+pub mod report;
 pub mod tokens;
 mod upkeep;
+pub mod urging;
 
 pub use act::{Act, With};
 pub use clock::Clock;

@@ -40,6 +40,9 @@ pub enum Refusal {
     /// A rule of procedures and their processes.
     #[error(transparent)]
     Procedures(#[from] procedures::Refusal),
+    /// A rule of urging.
+    #[error(transparent)]
+    Urging(#[from] urging::Refusal),
     /// A file that was handed in.
     #[error(transparent)]
     File(#[from] files::Refused),
@@ -77,6 +80,7 @@ impl Refusal {
             Self::Directives(refusal) => refusal.key(),
             Self::Objectives(refusal) => refusal.key(),
             Self::Procedures(refusal) => refusal.key(),
+            Self::Urging(refusal) => refusal.key(),
             Self::File(refused) => refused.key(),
             Self::Unreadable(_) => "refusal-unreadable",
             Self::Fault { .. } => "refusal-fault",

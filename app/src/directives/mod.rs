@@ -7,6 +7,8 @@ mod follow_up;
 mod look;
 mod record_document;
 
+pub(crate) use look::covers;
+
 pub use complete::Complete;
 pub use enter::EnterTask;
 pub use files::{OpenEvidence, OpenFile};

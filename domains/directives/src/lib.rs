@@ -4,6 +4,7 @@ pub mod acts;
 mod change;
 mod directive;
 mod document;
+pub mod exception;
 pub mod facts;
 mod refusal;
 pub mod views;

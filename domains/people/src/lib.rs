@@ -13,7 +13,7 @@ pub mod views;
 
 pub use change::{Change, Write};
 pub use credential::{Credential, PasswordHash, StoredCredential};
-pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span, acts};
+pub use permit::{Actor, JOBS, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;
 pub use role::Role;

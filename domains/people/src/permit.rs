@@ -41,6 +41,8 @@ const OVERSEERS: &[Role] = &[
     Role::Auditor,
     Role::Inspector,
 ];
+/// Those who follow work that others owe, and those who lead.
+const URGERS: &[Role] = &[Role::Follower, Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
 const CLERKS: &[Role] = &[Role::RecordsClerk, Role::OfficeLeader];
 
 const fn permit(act: &'static str, roles: &'static [Role], reach: Reach) -> Permit {
@@ -83,7 +85,25 @@ pub const PERMITS: &[Permit] = &[
         Reach::Office,
     ),
     permit("tokens.manage", EVERYONE, Reach::Own),
+    permit("inbox.choose", EVERYONE, Reach::Own),
+    permit("calendar.feed", EVERYONE, Reach::Own),
+    permit("calendar.feed", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit(
+        "board.view",
+        &[Role::Follower, Role::Qmr, Role::OfficeLeader, Role::ViceChairman, Role::Chairman],
+        Reach::Office,
+    ),
+    permit("board.view", &[Role::UnitHead], Reach::Unit),
+    permit("urging.acknowledge", EVERYONE, Reach::Own),
+    permit("urging.answer", EVERYONE, Reach::Own),
+    permit("urging.urge", URGERS, Reach::Office),
+    permit("urging.urge", &[Role::UnitHead], Reach::Unit),
+    permit("deliveries.view", &[Role::Administrator], Reach::Office),
+    permit("deliveries.send_again", &[Role::Administrator], Reach::Office),
 ];
+
+/// The acts that time does by itself. No person does them.
+pub const JOBS: &[&str] = &["urging.remind"];
 
 /// Every act and view of the table, each once, in its order.
 pub fn acts() -> impl Iterator<Item = &'static str> {
@@ -98,6 +118,11 @@ pub enum Actor {
     Console {
         /// The system user.
         user: String,
+    },
+    /// Work that time does by itself: may do the acts of [`JOBS`] and nothing else.
+    Job {
+        /// Which.
+        name: &'static str,
     },
     /// A person who signed in.
     Person {
@@ -118,6 +143,7 @@ impl Actor {
     pub fn reach(&self, act: &str) -> Option<Reach> {
         match self {
             Self::Console { .. } => Some(Reach::Office),
+            Self::Job { .. } => JOBS.contains(&act).then_some(Reach::Office),
             Self::Person { roles, .. } => PERMITS
                 .iter()
                 .filter(|permit| permit.act == act && permit.roles.iter().any(|role| roles.contains(role)))
@@ -131,6 +157,7 @@ impl Actor {
     pub fn label(&self) -> String {
         match self {
             Self::Console { user } => format!("console:{user}"),
+            Self::Job { name } => format!("job:{name}"),
             Self::Person { roles, .. } => {
                 roles.first().map_or_else(|| "person".to_owned(), |role| role.key().to_owned())
             }
@@ -142,6 +169,7 @@ impl Actor {
     pub fn identity(&self) -> String {
         match self {
             Self::Console { user } => format!("console:{user}"),
+            Self::Job { name } => format!("job:{name}"),
             Self::Person { id, .. } => id.to_string(),
         }
     }
@@ -150,7 +178,7 @@ impl Actor {
     #[must_use]
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Console { .. } => None,
+            Self::Console { .. } | Self::Job { .. } => None,
             Self::Person { id, .. } => Some(*id),
         }
     }
@@ -159,7 +187,7 @@ impl Actor {
     #[must_use]
     pub fn scope(&self, act: &str, units_below: impl FnOnce(UnitId) -> BTreeSet<UnitId>) -> Option<Scope> {
         let inner = match (self.reach(act)?, self) {
-            (Reach::Office, _) | (_, Self::Console { .. }) => Span::Office,
+            (Reach::Office, _) | (_, Self::Console { .. } | Self::Job { .. }) => Span::Office,
             (Reach::Unit, Self::Person { id, unit, .. }) => Span::Units { units: units_below(*unit), person: *id },
             (Reach::Own, Self::Person { id, .. }) => Span::Own { person: *id },
         };

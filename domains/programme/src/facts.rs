@@ -22,9 +22,7 @@ pub fn of(
     calendar: &Calendar,
 ) -> Vec<Fact> {
     let fields = item.fields();
-    let first = fields.year.and_then(|year| Date::from_calendar_date(year, Month::January, 1).ok());
-    let Some(entered) = first.filter(|_| !fields.is_withdrawn()) else { return Vec::new() };
-    let entered = entered.midnight().assume_offset(calendar::ZONE);
+    let Some(entered) = entered_at(fields).filter(|_| !fields.is_withdrawn()) else { return Vec::new() };
     let evidence = fields.evidence.iter().map(|text| Evidence::Text { text: text.clone() }).collect();
     let completion =
         fields.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });
@@ -74,6 +72,13 @@ pub fn of(
         let from = from.unwrap_or(entered);
         marks.with(Mark::Urged, asked.urged_at(from, &deliveries).then_some(entered))
     })
+}
+
+/// Since when an item is there: the first day of its year.
+#[must_use]
+pub fn entered_at(item: &Item) -> Option<OffsetDateTime> {
+    let first = Date::from_calendar_date(item.year?, Month::January, 1).ok()?;
+    Some(first.midnight().assume_offset(calendar::ZONE))
 }
 
 fn sorted(moments: impl Iterator<Item = OffsetDateTime>) -> Vec<OffsetDateTime> {

@@ -5,6 +5,7 @@ mod item;
 mod refusal;
 mod urging;
 
+pub use facts::entered_at;
 pub use item::{FollowUp, Item, ItemKind, Of, Status};
 pub use refusal::Refusal;
 pub use urging::{SubjectKind, Urging, subject_key};

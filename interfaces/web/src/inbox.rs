@@ -2,6 +2,7 @@
 
 use app::Slice;
 use app::directives::Inbox;
+use app::urging::Notices;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -9,11 +10,15 @@ use axum::response::Response;
 use crate::answer::{Answer, page, see};
 use crate::directives::lines::Lines;
 use crate::parts::{Empty, Frame, Pager, Room};
+use crate::posted::fresh_key;
 use crate::reader::Reader;
+use crate::urging::notices::NoticeLine;
 use crate::words::Words;
 
 /// How many rows a page of a list holds.
 pub const ROWS: u64 = 50;
+/// How many notices stand above them.
+const NOTICES: u64 = 20;
 
 /// The page.
 #[derive(Template)]
@@ -21,17 +26,21 @@ pub const ROWS: u64 = 50;
 pub struct InboxPage {
     frame: Frame,
     words: Words,
+    notices: Vec<NoticeLine>,
+    key: String,
     lines: Lines,
     pager: Pager,
     empty: Empty,
 }
 
 impl InboxPage {
-    /// The page of these lines.
-    pub fn new(frame: Frame, lines: Lines, pager: Pager) -> InboxPage {
+    /// The page of these notices and lines.
+    pub fn new(frame: Frame, notices: Vec<NoticeLine>, lines: Lines, pager: Pager) -> InboxPage {
         let words = frame.words;
         let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
-        InboxPage { frame: frame.titled(words.get("inbox-title")).within(Room::Inbox), words, lines, pager, empty }
+        let key = fresh_key().to_string();
+        let frame = frame.titled(words.get("inbox-title")).within(Room::Inbox);
+        InboxPage { frame, words, notices, key, lines, pager, empty }
     }
 }
 
@@ -56,9 +65,14 @@ pub async fn enter() -> Response {
 
 /// Shows what the reader owes or follows.
 pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
+    // What was said stands above what is owed, on the first page of it.
+    let notices = match after.after {
+        None => reader.look(&Notices { slice: Slice::first(NOTICES) }).await?.rows,
+        Some(_) => Vec::new(),
+    };
     let found = reader.look(&Inbox { slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
     let lines = Lines::seen(&reader, found.rows);
-    Ok(page(&InboxPage::new(reader.frame, lines, pager)))
+    Ok(page(&InboxPage::new(reader.frame, notices.into_iter().map(NoticeLine::seen).collect(), lines, pager)))
 }

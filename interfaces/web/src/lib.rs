@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod board;
 pub mod calendar;
 pub mod decisions;
 pub mod directives;
@@ -25,6 +26,7 @@ pub mod sort;
 pub mod terms;
 pub mod units;
 mod upload;
+pub mod urging;
 pub mod words;
 
 use std::sync::Arc;

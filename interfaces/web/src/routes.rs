@@ -7,8 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
-    session, units,
+    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
+    session, units, urging,
 };
 
 /// Who may take a route.
@@ -54,6 +54,7 @@ pub fn table() -> Vec<Route> {
         get("/assets/{*name}", Anyone, assets::serve),
         get("/language/{code}", Anyone, manner::language),
         get("/theme/{code}", Anyone, manner::theme),
+        get("/feeds/{secret}/{name}", Anyone, urging::feed::show),
         get("/login", Anyone, session::login::show),
         post("/login", Anyone, session::login::sign_in),
         post("/logout", SignedIn, session::logout::sign_out),
@@ -63,6 +64,13 @@ pub fn table() -> Vec<Route> {
         post("/tokens", May("tokens.manage"), session::tokens::make),
         post("/tokens/{id}/revoke", May("tokens.manage"), session::tokens::revoke),
         get("/inbox", May("inbox"), inbox::show),
+        post("/inbox/notices/seen", May("urging.acknowledge"), urging::notices::acknowledge),
+        post("/inbox/notices/{id}/answer", May("urging.answer"), urging::notices::answer),
+        get("/inbox/choices", May("inbox.choose"), urging::choices::show),
+        post("/inbox/choices", May("inbox.choose"), urging::choices::mail),
+        post("/inbox/feed", May("calendar.feed"), urging::choices::link),
+        get("/deliveries", May("deliveries.view"), urging::deliveries::show),
+        post("/deliveries/{id}/again", May("deliveries.send_again"), urging::deliveries::again),
         get("/objectives", May("objectives.view"), objectives::list::show),
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
@@ -78,9 +86,14 @@ pub fn table() -> Vec<Route> {
         get("/documents/{id}", May("documents.view"), documents::show::show),
         get("/documents/{id}/tasks/new", May("directives.enter"), directives::new::show),
         post("/documents/{id}/tasks/new", May("directives.enter"), directives::new::enter),
+        get("/board", May("board.view"), board::show::show),
+        get("/views", May("inbox.choose"), urging::views::show),
+        post("/views", May("inbox.choose"), urging::views::keep),
+        post("/views/{id}/drop", May("inbox.choose"), urging::views::drop),
         get("/directives", May("directives.view"), directives::list::show),
         get("/directives/late", May("directives.view"), directives::late::show),
         post("/directives/follow-up", May("directives.follow_up"), directives::follow_up::record),
+        post("/directives/urge", May("urging.urge"), urging::urge::urge),
         get("/directives/{id}", May("directives.view"), directives::show::show),
         get("/directives/{id}/complete", May("directives.complete"), directives::complete::show),
         upload("/directives/{id}/complete", May("directives.complete"), directives::complete::complete),

@@ -1,9 +1,12 @@
 //! Words of the domains: each closed list with the message keys of its words.
 
+use directives::exception::{Decider, Missing};
 use directives::{Direction, Level, Secrecy, Urgency};
 use measure::Verdict;
 use objectives::views::Reason;
 use people::{Role, UnitKind};
+
+use urging::{Channel, MailMode};
 
 use crate::parts::{Badge, Choice, Tone};
 use crate::words::Words;
@@ -117,6 +120,48 @@ impl Term for Reason {
     }
 }
 
+impl Term for Missing {
+    fn message(&self) -> &'static str {
+        match self {
+            Missing::Follower => "missing-follower",
+            Missing::FollowUp => "missing-follow-up",
+            Missing::Acceptance => "missing-acceptance",
+            Missing::Answer => "missing-answer",
+            Missing::Result => "missing-result",
+        }
+    }
+}
+
+impl Term for Decider {
+    fn message(&self) -> &'static str {
+        match self {
+            Decider::Follower => "decider-follower",
+            Decider::Head => "decider-head",
+            Decider::OfficeLeader => "decider-office-leader",
+            Decider::Chairman => "decider-chairman",
+        }
+    }
+}
+
+impl Term for MailMode {
+    fn message(&self) -> &'static str {
+        match self {
+            MailMode::Each => "mail-each",
+            MailMode::Digest => "mail-digest",
+            MailMode::Off => "mail-off",
+        }
+    }
+}
+
+impl Term for Channel {
+    fn message(&self) -> &'static str {
+        match self {
+            Channel::Email => "channel-email",
+            Channel::Webhook => "channel-webhook",
+        }
+    }
+}
+
 /// The badge of what is said of a record behind a figure.
 pub fn verdict(verdict: Verdict) -> Badge {
     match verdict {
@@ -178,6 +223,14 @@ pub fn permit(act: &str) -> &'static str {
         "records.import" => "permit-records-import",
         "ledger.view" => "permit-ledger-view",
         "tokens.manage" => "permit-tokens-manage",
+        "calendar.feed" => "permit-calendar-feed",
+        "inbox.choose" => "permit-inbox-choose",
+        "urging.acknowledge" => "permit-urging-acknowledge",
+        "urging.answer" => "permit-urging-answer",
+        "urging.urge" => "permit-urging-urge",
+        "board.view" => "permit-board-view",
+        "deliveries.view" => "permit-deliveries-view",
+        "deliveries.send_again" => "permit-deliveries-send-again",
         _ => "permit-other",
     }
 }

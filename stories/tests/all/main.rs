@@ -5,6 +5,8 @@ mod figures;
 mod imports;
 mod keys;
 mod people;
+mod post;
 mod postgres;
 mod sample;
+mod urging;
 mod walls;

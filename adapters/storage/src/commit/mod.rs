@@ -5,6 +5,7 @@ mod documents;
 mod objectives;
 mod people;
 mod relied;
+mod urging;
 mod versions;
 
 use std::collections::BTreeSet;
@@ -35,6 +36,8 @@ pub enum Change {
     Directives(::directives::Change),
     /// Of loaded decisions.
     Objectives(::objectives::Change),
+    /// Of notices, letters and what people choose about them.
+    Urging(::urging::Change),
     /// A record taken over from a file.
     Held(Box<Taken>),
 }
@@ -47,6 +50,7 @@ impl Change {
             Self::People(change) => change.events(),
             Self::Directives(change) => change.events(),
             Self::Objectives(change) => change.events(),
+            Self::Urging(change) => change.events(),
             Self::Held(taken) => std::slice::from_ref(taken.event()),
         }
     }
@@ -124,6 +128,7 @@ struct Writes<'a> {
     directives: Vec<&'a ::directives::Directive>,
     follow_ups: Vec<&'a ::directives::FollowUp>,
     decisions: Vec<&'a ::objectives::LoadedDecision>,
+    urging: urging::Writes<'a>,
     held: Vec<&'a Taken>,
 }
 
@@ -147,6 +152,7 @@ impl<'a> Writes<'a> {
                 Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
                     ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
                 }),
+                Change::Urging(change) => change.writes().iter().for_each(|write| sorted.urging.sort(write)),
                 Change::Held(taken) => sorted.held.push(taken),
             }
         }
@@ -171,6 +177,7 @@ impl<'a> Writes<'a> {
         directives::follow_ups(txn, &self.follow_ups).await?;
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
+        self.urging.write(txn).await?;
         search::index(txn, words).await?;
         let held = self.held(txn).await?;
         Ok(Touched { documents: touched, held })

@@ -66,3 +66,13 @@ procedures-withdrawn-before-effective = It is withdrawn before it takes effect. 
 procedures-code-missing = Please enter the process's code and version.
 procedures-unplayable = Dossiers cannot be replayed on this model. Please look at it with “dunghan process check FILE”.
 procedures-unwritable = This record cannot be kept. Please tell the administrator.
+
+urging-text-missing = Write something.
+urging-not-open = This task is done or withdrawn: there is nothing to urge.
+urging-nobody = The lead unit has nobody here who could be urged. Send a letter, and ask the administrator to add people.
+urging-answered-before = This reminder was answered before.
+urging-answered-unseen = The answer could not be kept. Please try again.
+urging-view-name-missing = Give the view a name.
+urging-view-not-a-list = Only views of lists can be kept.
+urging-too-many-views = Thirty views are kept. Let an old one go first.
+urging-letter-not-given-up = This letter was delivered, or is still being sent.

@@ -66,3 +66,13 @@ procedures-withdrawn-before-effective = Ngày hết hiệu lực sớm hơn ngà
 procedures-code-missing = Xin nhập mã và lần ban hành của quy trình.
 procedures-unplayable = Chưa chạy lại được hồ sơ trên mô hình này. Xin kiểm tra mô hình bằng lệnh “dunghan process check TỆP”.
 procedures-unwritable = Bản ghi này chưa lưu được. Xin báo quản trị hệ thống.
+
+urging-text-missing = Xin ghi nội dung.
+urging-not-open = Nhiệm vụ này đã hoàn thành hoặc đã rút, không cần đôn đốc.
+urging-nobody = Đơn vị chủ trì chưa có ai trong hệ thống để đôn đốc. Xin gửi công văn, và báo quản trị hệ thống bổ sung người.
+urging-answered-before = Nhắc việc này đã được trả lời.
+urging-answered-unseen = Chưa lưu được trả lời. Xin thử lại.
+urging-view-name-missing = Xin đặt tên cho bộ lọc.
+urging-view-not-a-list = Chỉ giữ được bộ lọc của các danh sách.
+urging-too-many-views = Đã giữ đủ 30 bộ lọc. Xin bỏ bớt một bộ lọc cũ.
+urging-letter-not-given-up = Thư này đã gửi được, hoặc còn đang được gửi tự động.

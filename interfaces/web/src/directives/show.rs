@@ -1,6 +1,7 @@
 //! One task: what, who, by when and why then, what was found, what proves it.
 
 use app::directives::{DirectivePage, ShowDirective};
+use app::urging::NoticesOf;
 use askama::Template;
 use axum::extract::Path;
 use commitment::Evidence;
@@ -11,6 +12,7 @@ use crate::error::Problem;
 use crate::parts::{Due, Entry, Explained, Form, Frame, Room};
 use crate::posted::fresh_key;
 use crate::reader::Reader;
+use crate::urging::notices::NoticeLine;
 use crate::words::Words;
 
 /// What the reader may do on the page.
@@ -20,6 +22,8 @@ pub struct May {
     pub follow_up: bool,
     /// Complete it.
     pub complete: bool,
+    /// Urge whoever owes it.
+    pub urge: bool,
     /// See proofs of the log.
     pub prove: bool,
 }
@@ -35,16 +39,18 @@ pub struct ShowPage {
     explained: Option<Explained>,
     evidence: Vec<Proof>,
     history: Vec<Entry>,
+    told: Vec<NoticeLine>,
     may: May,
     form: Form,
 }
 
 impl ShowPage {
     /// The page of a task.
-    pub fn new(frame: Frame, task: DirectivePage, due: Due, may: May) -> ShowPage {
+    pub fn new(frame: Frame, task: DirectivePage, told: Vec<NoticeLine>, due: Due, may: May) -> ShowPage {
         let words = frame.words;
         let open = task.row.state.is_open();
-        let may = May { follow_up: may.follow_up && open, complete: may.complete && open, ..may };
+        let may =
+            May { follow_up: may.follow_up && open, complete: may.complete && open, urge: may.urge && open, ..may };
         let history = task.timeline.iter().map(|event| Entry::of(event, may.prove, words)).collect();
         ShowPage {
             frame: frame
@@ -56,6 +62,7 @@ impl ShowPage {
             explained: task.explained.as_ref().map(|due| Explained::of(due, words)),
             evidence: task.evidence.iter().map(|evidence| proof(evidence, task.row.id, words)).collect(),
             history,
+            told,
             task,
             due,
             may,
@@ -92,13 +99,15 @@ fn proof(evidence: &Evidence, task: DirectiveId, words: Words) -> Proof {
 pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
     let id = directive(&reader, &id)?;
     let task = reader.look(&ShowDirective(id)).await?;
+    let told = reader.look(&NoticesOf(id)).await?.into_iter().map(NoticeLine::seen).collect();
     let due = Due::seen(task.row.state, task.row.due_at, reader.frame.now, reader.office().calendar());
     let may = May {
         follow_up: reader.may("directives.follow_up"),
         complete: reader.may("directives.complete"),
+        urge: reader.may("urging.urge"),
         prove: reader.may("ledger.view"),
     };
-    Ok(page(&ShowPage::new(reader.frame, task, due, may)))
+    Ok(page(&ShowPage::new(reader.frame, task, told, due, may)))
 }
 
 /// The id in an address; what is none leads to no page.

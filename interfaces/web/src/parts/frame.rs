@@ -58,9 +58,12 @@ impl Room {
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Room::Inbox | Room::Objectives => &[],
-            Room::Directives => {
-                &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
-            }
+            Room::Directives => &[
+                ("/board", "tab-board"),
+                ("/directives", "tab-directives"),
+                ("/directives/late", "tab-late"),
+                ("/documents", "tab-documents"),
+            ],
             Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
         }
     }

@@ -93,6 +93,7 @@ pub fn lines() -> Lines {
     Lines {
         rows: given.into_iter().enumerate().map(line).collect(),
         can_follow_up: true,
+        can_urge: true,
         can_complete: true,
         key: Uuid::nil().to_string(),
     }
