@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, import, init, ledger, measure, objectives, process, restore, serve,
+    backup, calendar, decision, demo, directives, export, import, init, ledger, measure, objectives, process, restore, serve,
     token,
 };
 
@@ -61,6 +61,9 @@ pub(crate) enum Command {
     Ledger(ledger::Command),
     /// Nhập hồ sơ từ tệp, hoặc ghi tệp mẫu để điền
     Import(import::Arguments),
+    /// Xuất hồ sơ cho chương trình khác
+    #[command(subcommand)]
+    Export(export::Command),
     /// Tạo quản trị viên đầu tiên
     Init(init::Arguments),
     /// Mã truy cập API của một người

@@ -11,6 +11,7 @@ mod decision;
 mod demo;
 mod directives;
 mod doctor;
+mod export;
 mod failure;
 mod house;
 mod import;
@@ -69,6 +70,7 @@ pub async fn run(cli: Cli, house: &impl House, streams: Streams<'_>) -> u8 {
         Command::Ledger(command) => ledger::run(command, house, &mut screen).await,
         Command::Import(arguments) => import::run(arguments, house, &mut screen).await,
         Command::Init(arguments) => init::run(arguments, house, &mut screen).await,
+        Command::Export(command) => export::run(command, house, &mut screen).await,
         Command::Token(command) => token::run(command, house, &mut screen).await,
         Command::Serve(arguments) => serve::run(arguments, house, &mut screen).await,
         Command::Demo(arguments) => demo::run(arguments, house, &mut screen).await,

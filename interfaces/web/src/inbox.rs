@@ -2,12 +2,15 @@
 
 use app::Slice;
 use app::directives::Inbox;
+use app::inbox::CountLeading;
+use app::objectives::{ListDecisions, Measure};
 use app::urging::Notices;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 
-use crate::answer::{Answer, page, see};
+use crate::answer::{Answer, Trouble, page, see};
+use crate::board::show::Counted;
 use crate::directives::lines::Lines;
 use crate::parts::{Empty, Frame, Pager, Room};
 use crate::posted::fresh_key;
@@ -26,6 +29,7 @@ const NOTICES: u64 = 20;
 pub struct InboxPage {
     frame: Frame,
     words: Words,
+    leading: Vec<Counted>,
     notices: Vec<NoticeLine>,
     key: String,
     lines: Lines,
@@ -34,13 +38,19 @@ pub struct InboxPage {
 }
 
 impl InboxPage {
-    /// The page of these notices and lines.
-    pub fn new(frame: Frame, notices: Vec<NoticeLine>, lines: Lines, pager: Pager) -> InboxPage {
+    /// The page of what waits for those who lead, of these notices and lines.
+    pub fn new(
+        frame: Frame,
+        leading: Vec<Counted>,
+        notices: Vec<NoticeLine>,
+        lines: Lines,
+        pager: Pager,
+    ) -> InboxPage {
         let words = frame.words;
         let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
         let key = fresh_key().to_string();
         let frame = frame.titled(words.get("inbox-title")).within(Room::Inbox);
-        InboxPage { frame, words, notices, key, lines, pager, empty }
+        InboxPage { frame, words, leading, notices, key, lines, pager, empty }
     }
 }
 
@@ -70,9 +80,40 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
         None => reader.look(&Notices { slice: Slice::first(NOTICES) }).await?.rows,
         Some(_) => Vec::new(),
     };
+    let leading = match after.after {
+        None => leading(&reader).await?,
+        Some(_) => Vec::new(),
+    };
     let found = reader.look(&Inbox { slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
     let lines = Lines::seen(&reader, found.rows);
-    Ok(page(&InboxPage::new(reader.frame, notices.into_iter().map(NoticeLine::seen).collect(), lines, pager)))
+    Ok(page(&InboxPage::new(reader.frame, leading, notices.into_iter().map(NoticeLine::seen).collect(), lines, pager)))
+}
+
+/// What waits for those who lead, and for whoever answers for the objectives; each number opens.
+async fn leading(reader: &Reader) -> Result<Vec<Counted>, Trouble> {
+    let words = reader.frame.words;
+    let mut waits = Vec::new();
+    let mut add = |name: String, tasks: u64, address: String| {
+        if tasks > 0 {
+            waits.push(Counted { name, tasks, part: 0, address });
+        }
+    };
+    if reader.may("board.view") {
+        let found = reader.look(&CountLeading).await?;
+        let until = found.late_long_until;
+        let long = words.say("leading-late-long").number("days", found.late_long_days).to_string();
+        add(long, found.late_long, format!("/directives?state=open_overdue&to={until}"));
+        add(words.get("leading-late"), found.late, "/board".to_owned());
+    }
+    if reader.may("objectives.confirm") && !reader.look(&ListDecisions).await?.is_empty() {
+        let measured = reader.look(&Measure::default()).await?;
+        let missed = |objective: &&objectives::views::MeasuredObjective| {
+            objective.measures.iter().any(|measure| measure.met == Some(false))
+        };
+        let missed = measured.objectives.iter().filter(missed).count();
+        add(words.get("leading-objectives"), u64::try_from(missed).unwrap_or(u64::MAX), "/objectives".to_owned());
+    }
+    Ok(waits)
 }

@@ -18,6 +18,7 @@ pub mod people;
 pub mod posted;
 pub mod reader;
 pub mod records;
+pub mod report;
 pub mod routes;
 pub mod security;
 mod sentences;

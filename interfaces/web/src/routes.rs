@@ -7,7 +7,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
+    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records, report,
     session, units, urging,
 };
 
@@ -93,6 +93,9 @@ pub fn table() -> Vec<Route> {
         get("/directives", May("directives.view"), directives::list::show),
         get("/directives/late", May("directives.view"), directives::late::show),
         post("/directives/follow-up", May("directives.follow_up"), directives::follow_up::record),
+        get("/directives/report", May("directives.view"), report::show::show),
+        get("/directives/report/list", May("directives.view"), report::list::show),
+        get("/directives/urging-letter", May("urging.urge"), urging::draft::show),
         post("/directives/urge", May("urging.urge"), urging::urge::urge),
         get("/directives/{id}", May("directives.view"), directives::show::show),
         get("/directives/{id}/complete", May("directives.complete"), directives::complete::show),

@@ -1,5 +1,6 @@
 //! Words of the domains: each closed list with the message keys of its words.
 
+use app::report::{Column, Length};
 use directives::exception::{Decider, Missing};
 use directives::{Direction, Level, Secrecy, Urgency};
 use measure::Verdict;
@@ -116,6 +117,32 @@ impl Term for Reason {
             Reason::NoneInPeriod => "reason-none-in-period",
             Reason::NothingJudged => "reason-nothing-judged",
             Reason::NotBound => "reason-not-bound",
+        }
+    }
+}
+
+impl Term for Length {
+    fn message(&self) -> &'static str {
+        match self {
+            Length::Week => "length-week",
+            Length::Month => "length-month",
+            Length::Quarter => "length-quarter",
+            Length::Year => "length-year",
+        }
+    }
+}
+
+impl Term for Column {
+    fn message(&self) -> &'static str {
+        match self {
+            Column::Carried => "column-carried",
+            Column::Given => "column-given",
+            Column::Total => "column-total",
+            Column::DoneOnTime => "column-done-on-time",
+            Column::DoneLate => "column-done-late",
+            Column::OpenOnTime => "column-open-on-time",
+            Column::OpenOverdue => "column-open-overdue",
+            Column::Other => "column-other",
         }
     }
 }

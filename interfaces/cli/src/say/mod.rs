@@ -1,5 +1,6 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
+mod feeds;
 mod figures;
 mod processes;
 mod refusals;
@@ -14,6 +15,7 @@ use time::{Date, OffsetDateTime, Weekday};
 
 use crate::value::day_in_words;
 
+pub(crate) use feeds::*;
 pub(crate) use figures::*;
 pub(crate) use processes::*;
 pub(crate) use refusals::refusal;

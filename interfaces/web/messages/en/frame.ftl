@@ -22,6 +22,7 @@ tab-board = Board
 filter-open = Open
 tab-directives = Assigned tasks
 tab-late = Late
+tab-report = Report
 tab-documents = Document register
 tab-units = Units
 tab-people = People

@@ -118,3 +118,34 @@ views-drop = Let go
 views-drop-one = Let the view { $name } go
 views-drop-done = The view is gone.
 views-open = Kept views
+
+leading-title = What waits for my decision
+leading-late-long = Tasks overdue for { $days } days and more
+leading-late = Overdue tasks, and who must decide
+leading-objectives = Objectives below their target
+
+history-told = { $what }: told { $names }
+history-answered = Answered an urging
+
+draft-open = Draft of a letter
+draft-title = Draft of an urging letter to { $unit }
+draft-lead = A draft to print or to copy into the e-office; it is signed and gets its number there, never here.
+draft-signed = Is the letter signed, with a number?
+draft-number = No.:          /VP-
+draft-about = On overdue tasks
+draft-nation = SOCIALIST REPUBLIC OF VIET NAM
+draft-motto = Independence - Freedom - Happiness
+draft-date = ……, …… / { $month } / { $year }
+draft-to = To: { $unit }
+draft-body = As of { $day }, { $tasks } tasks of { $unit } are overdue and not completed:
+draft-place = No.
+draft-task = Task
+draft-document = Given in
+draft-due = Due
+draft-late = Overdue
+draft-ask = Please complete them without delay and report why each is late, who is responsible and when it will be done.
+draft-recipients = To:
+draft-as-above = As above;
+draft-kept = Kept: records.
+draft-signer = CHIEF OF THE OFFICE
+draft-text = A letter urges { $tasks } overdue tasks: please report why they are late and when they will be done.

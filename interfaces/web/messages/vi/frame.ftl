@@ -22,6 +22,7 @@ tab-board = Bảng điều hành
 filter-open = Đang thực hiện
 tab-directives = Nhiệm vụ được giao
 tab-late = Quá hạn
+tab-report = Báo cáo kỳ
 tab-documents = Sổ văn bản
 tab-units = Đơn vị
 tab-people = Con người

@@ -115,3 +115,34 @@ views-drop = Bỏ
 views-drop-one = Bỏ bộ lọc { $name }
 views-drop-done = Đã bỏ bộ lọc.
 views-open = Bộ lọc đã giữ
+
+leading-title = Việc chờ tôi chỉ đạo
+leading-late-long = Nhiệm vụ quá hạn từ { $days } ngày trở lên
+leading-late = Nhiệm vụ quá hạn, xem ai phải quyết
+leading-objectives = Mục tiêu đang thấp hơn chỉ tiêu
+
+history-told = { $what }: đã nhắc { $names }
+history-answered = Trả lời đôn đốc
+
+draft-open = Dự thảo công văn
+draft-title = Dự thảo công văn đôn đốc { $unit }
+draft-lead = Bản dự thảo để in hoặc chép sang hệ thống quản lý văn bản; ký và lấy số ở đó, không đặt số ở đây.
+draft-signed = Công văn đã ký và có số?
+draft-number = Số:          /VP-
+draft-about = V/v đôn đốc thực hiện nhiệm vụ quá hạn
+draft-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+draft-motto = Độc lập - Tự do - Hạnh phúc
+draft-date = ……, ngày …… tháng { $month } năm { $year }
+draft-to = Kính gửi: { $unit }
+draft-body = Qua theo dõi, đến ngày { $day }, { $unit } còn { $tasks } nhiệm vụ được giao đã quá hạn, chưa hoàn thành:
+draft-place = STT
+draft-task = Nhiệm vụ
+draft-document = Văn bản giao
+draft-due = Hạn
+draft-late = Quá hạn
+draft-ask = Đề nghị quý cơ quan khẩn trương thực hiện, báo cáo rõ nguyên nhân chậm, trách nhiệm và thời gian hoàn thành từng nhiệm vụ./.
+draft-recipients = Nơi nhận:
+draft-as-above = Như trên;
+draft-kept = Lưu: VT.
+draft-signer = CHÁNH VĂN PHÒNG
+draft-text = Công văn đôn đốc { $tasks } nhiệm vụ quá hạn: đề nghị báo cáo nguyên nhân chậm và thời gian hoàn thành.

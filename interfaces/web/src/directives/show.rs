@@ -1,15 +1,18 @@
 //! One task: what, who, by when and why then, what was found, what proves it.
 
+use std::collections::BTreeMap;
+
 use app::directives::{DirectivePage, ShowDirective};
 use app::urging::NoticesOf;
 use askama::Template;
 use axum::extract::Path;
 use commitment::Evidence;
 use ids::DirectiveId;
+use time::OffsetDateTime;
 
 use crate::answer::{Answer, Trouble, page};
 use crate::error::Problem;
-use crate::parts::{Due, Entry, Explained, Form, Frame, Room};
+use crate::parts::{Due, Entry, Explained, Form, Frame, Room, Tone};
 use crate::posted::fresh_key;
 use crate::reader::Reader;
 use crate::urging::notices::NoticeLine;
@@ -51,7 +54,9 @@ impl ShowPage {
         let open = task.row.state.is_open();
         let may =
             May { follow_up: may.follow_up && open, complete: may.complete && open, urge: may.urge && open, ..may };
-        let history = task.timeline.iter().map(|event| Entry::of(event, may.prove, words)).collect();
+        let events = task.timeline.iter().map(|event| Entry::of(event, may.prove, words));
+        let mut history: Vec<Entry> = events.chain(said(&told, words)).collect();
+        history.sort_by_key(|entry| entry.at);
         ShowPage {
             frame: frame
                 .titled(&task.row.content)
@@ -69,6 +74,40 @@ impl ShowPage {
             form: Form::fresh(fresh_key()),
         }
     }
+}
+
+/// What people were told, and what they answered, as entries of the history: one for all who were told together.
+fn said(told: &[NoticeLine], words: Words) -> Vec<Entry> {
+    let mut together: BTreeMap<(OffsetDateTime, &str), Vec<&NoticeLine>> = BTreeMap::new();
+    for line in told {
+        together.entry((line.row.sent_at, &line.row.rung)).or_default().push(line);
+    }
+    let urged = together.into_values().filter_map(|lines| {
+        let first = lines.first()?;
+        let names: Vec<&str> = lines.iter().map(|line| line.row.recipient_name.as_str()).collect();
+        let what = words.say("history-told").text("what", words.get(first.badge.key)).text("names", names.join(", "));
+        Some(Entry {
+            at: first.row.sent_at,
+            what: what.to_string(),
+            who: first.row.by_name.clone(),
+            text: first.row.text.clone(),
+            icon: first.badge.icon,
+            tone: first.badge.tone,
+            proof: None,
+        })
+    });
+    let answered = told.iter().filter_map(|line| {
+        Some(Entry {
+            at: line.row.answered_at?,
+            what: words.get("history-answered"),
+            who: Some(line.row.recipient_name.clone()),
+            text: line.row.answer.clone(),
+            icon: "arrow-back-up",
+            tone: Tone::Quiet,
+            proof: None,
+        })
+    });
+    urged.chain(answered).collect()
 }
 
 /// One proof of the completion.

@@ -61,7 +61,7 @@ impl Room {
             Room::Directives => &[
                 ("/board", "tab-board"),
                 ("/directives", "tab-directives"),
-                ("/directives/late", "tab-late"),
+                ("/directives/late", "tab-late"), ("/directives/report", "tab-report"),
                 ("/documents", "tab-documents"),
             ],
             Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],

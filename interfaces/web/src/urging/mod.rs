@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod deliveries;
+pub mod draft;
 pub mod feed;
 pub mod notices;
 pub mod urge;

@@ -18,3 +18,4 @@ mod pages;
 mod routes;
 mod samples;
 mod sessions;
+mod urging;

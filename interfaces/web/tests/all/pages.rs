@@ -88,8 +88,8 @@ fn errors() {
 
 #[test]
 fn tasks_in_lists() {
-    check("inbox", |lang| InboxPage::new(frame(lang, "/inbox"), samples::lines(), pager("/inbox")));
-    check("inbox-empty", |lang| InboxPage::new(frame(lang, "/inbox"), samples::no_lines(), Pager::default()));
+    check("inbox", |lang| InboxPage::new(frame(lang, "/inbox"), samples::leading(), samples::notices(), samples::lines(), pager("/inbox")));
+    check("inbox-empty", |lang| InboxPage::new(frame(lang, "/inbox"), vec![], vec![], samples::no_lines(), Pager::default()));
     let asked = || tasks::list::Asked { level: "chairman".to_owned(), ..Default::default() };
     check("directives", |lang| {
         let address = "/directives?level=chairman";
@@ -114,12 +114,12 @@ fn tasks_in_lists() {
 
 #[test]
 fn one_task() {
-    let may = May { follow_up: true, complete: true, prove: true };
+    let may = May { follow_up: true, complete: true, urge: true, prove: true };
     for (name, state) in [("directive", State::OpenOnTime), ("directive-done", State::DoneOnTime)] {
         check(name, |lang| {
             let page = samples::task_page(state);
             let due = Due::seen(state, page.row.due_at, samples::NOW, &Calendar::office());
-            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, due, may)
+            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, samples::notices(), due, may)
         });
     }
     check("follow-up", |lang| {
