@@ -7,6 +7,7 @@ pub mod act;
 pub mod board;
 mod clock;
 pub mod decisions;
+pub mod delegations;
 pub mod directives;
 pub mod feed;
 mod ids_source;

@@ -1,4 +1,4 @@
-//! Scripts and styles of the pages: npm packages installed as locked, then bundled into `assets/dist`.
+//! What the program embeds and npm brings: the pages' scripts and styles, bundled, and the typeface of printed papers.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +9,38 @@ use crate::run;
 use crate::setup;
 
 const WEB: &str = "interfaces/web";
+const PRINT: &str = "adapters/print";
+/// The files of the typeface: where the package has them, and their names in `adapters/print/fonts`.
+const FACES: [(&str, &str); 4] = [
+    ("400Regular/Tinos_400Regular.ttf", "Tinos-Regular.ttf"),
+    ("700Bold/Tinos_700Bold.ttf", "Tinos-Bold.ttf"),
+    ("400Regular_Italic/Tinos_400Regular_Italic.ttf", "Tinos-Italic.ttf"),
+    ("700Bold_Italic/Tinos_700Bold_Italic.ttf", "Tinos-BoldItalic.ttf"),
+];
 
-/// Installs what the lock names and bundles it.
+/// Installs what the locks name, bundles the pages' part and lays the typeface where it is embedded.
 pub fn build() -> Result<()> {
+    install_all()?;
+    run::run(run::program("npm").args(["run", "build"]).current_dir(run::root().join(WEB)))?;
+    let print = run::root().join(PRINT);
+    fs::create_dir_all(print.join("fonts"))?;
+    for (from, to) in FACES {
+        let from = print.join("node_modules/@expo-google-fonts/tinos").join(from);
+        let bytes = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
+        let to = print.join("fonts").join(to);
+        // An unchanged file keeps its time, or every build would embed it again.
+        if !fs::read(&to).is_ok_and(|found| found == bytes) {
+            fs::write(&to, bytes).with_context(|| format!("cannot write {}", to.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The npm packages that the program embeds something of.
+pub fn install_all() -> Result<()> {
     setup::node()?;
     install(WEB)?;
-    run::run(run::program("npm").args(["run", "build"]).current_dir(run::root().join(WEB)))
+    install(PRINT)
 }
 
 /// `npm ci` in `folder`, only when its lock or its `node_modules` changed since the last time.

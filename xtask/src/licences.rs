@@ -67,7 +67,7 @@ const BUNDLERS: [&str; 2] = ["esbuild", "purgecss"];
 /// A line of a table: name, version, licence.
 type Line = (String, String, String);
 
-/// Writes the file anew from the two lock files.
+/// Writes the file anew from the lock files.
 pub fn write() -> Result<()> {
     let mut text = String::from(
         "# Third-party software\n\n\
@@ -75,7 +75,8 @@ pub fn write() -> Result<()> {
          under its own licence. Written by `cargo xtask licences` from the lock files; tools that only tests use are not listed.\n",
     );
     table(&mut text, "Rust crates", &crates()?)?;
-    table(&mut text, "Scripts, styles and fonts of the pages", &scripts()?)?;
+    table(&mut text, "Scripts, styles and fonts of the pages", &scripts("interfaces/web")?)?;
+    table(&mut text, "The typeface of printed papers", &scripts("adapters/print")?)?;
     text.push_str("\nThe styles of @tabler/core carry Bootstrap 5 (MIT).\n");
     fs::write(run::root().join("THIRD_PARTY.md"), text)?;
     Ok(())
@@ -131,12 +132,12 @@ fn crates() -> Result<BTreeSet<Line>> {
     Ok(lines)
 }
 
-/// The npm packages that are bundled into the pages: what `package.json` names and what that needs, without the bundlers.
-fn scripts() -> Result<BTreeSet<Line>> {
-    let place = run::root().join("interfaces/web/package-lock.json");
-    let text = fs::read_to_string(&place).context("cannot read interfaces/web/package-lock.json")?;
+/// The npm packages that are embedded: what `package.json` in `folder` names and what that needs, without the bundlers.
+fn scripts(folder: &str) -> Result<BTreeSet<Line>> {
+    let place = run::root().join(folder).join("package-lock.json");
+    let text = fs::read_to_string(&place).with_context(|| format!("cannot read {}", place.display()))?;
     let lock: Lock = serde_json::from_str(&text)?;
-    let own = lock.packages.get("").context("interfaces/web/package-lock.json has no root")?;
+    let own = lock.packages.get("").with_context(|| format!("{} has no root", place.display()))?;
     let mut open: Vec<&str> = own
         .dependencies
         .keys()

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 const HELP: &str = "cargo xtask TASK
 
   setup            make this machine ready (Debian or Ubuntu): installs only what is missing
-  assets           build the scripts and styles of the pages
+  assets           build the scripts and styles of the pages, fetch the typeface of papers
   demo [-- ARGS]   build for release and serve a made-up province on 127.0.0.1:8080
   test [--fast]    everything that must hold; --fast leaves out the browser, the API fuzzer and pm4py
   bench [-- ARGS]  run every benchmark of the workspace

@@ -21,7 +21,7 @@ pub fn everything() -> Result<()> {
     postgres()?;
     node()?;
     chromium()?;
-    assets::install("interfaces/web")?;
+    assets::install_all()?;
     assets::install("e2e")?;
     schemathesis()?;
     pm4py()?;

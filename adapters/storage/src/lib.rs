@@ -5,6 +5,7 @@ mod bulk;
 mod commit;
 mod cursor;
 mod database;
+pub mod delegations;
 mod dialect;
 pub mod directives;
 pub mod documents;

@@ -8,7 +8,7 @@ use people::acts::edit_person::{self, edit_person};
 use people::acts::edit_unit::{self, edit_unit};
 use people::acts::record_unit::{no_circle, no_successor_circle};
 use people::{Person, Scope, Unit};
-use storage::Change;
+use storage::{Change, Relied};
 
 use crate::act::{Act, With};
 use crate::{Office, Refusal};
@@ -58,21 +58,26 @@ pub struct EditPerson {
 
 impl Act for EditPerson {
     const NAME: &'static str = "people.record_person";
-    type Subject = (Person, bool);
+    type Subject = (Person, Option<Person>);
     type Done = ();
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
         let missing = || Refusal::not_found("person", self.person);
         let person = storage::people::person(&office.db, self.person).await?.ok_or_else(missing)?;
         unit_exists(office, self.edited.unit).await?;
-        Ok((person, storage::people::has_administrator(&office.db, Some(self.person)).await?))
+        Ok((person, storage::people::administrator(&office.db, Some(self.person)).await?))
     }
 
-    fn decide(&self, (person, others_administer): Self::Subject, _: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+    /// Of two administrators who end each other's roles at once, the second finds nobody left.
+    fn relies_on(&self, (_, administrator): &Self::Subject) -> Vec<Relied> {
+        administrator.iter().map(|person| Relied::Person(person.id, person.version)).collect()
+    }
+
+    fn decide(&self, (person, administrator): Self::Subject, _: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
         if person.version != self.version {
             return Err(Refusal::Conflict);
         }
-        let change = edit_person(&person, self.edited.clone(), others_administer)?;
+        let change = edit_person(&person, self.edited.clone(), administrator.is_some())?;
         Ok(((), change.map(Change::People).into_iter().collect()))
     }
 }

@@ -41,7 +41,7 @@ impl Act for Found {
     type Done = PersonId;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Seen, Refusal> {
-        let founded = storage::people::has_administrator(&office.db, None).await?;
+        let founded = storage::people::administrator(&office.db, None).await?.is_some();
         let username = self.username.trim().to_lowercase();
         let taken = storage::people::person_by_username(&office.db, &username).await?.is_some();
         let unit = storage::people::unit_by_code(&office.db, &self.unit.0).await?.map(|unit| unit.id);

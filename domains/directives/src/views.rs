@@ -133,6 +133,8 @@ pub struct TimelineRow {
     pub recorded_at: OffsetDateTime,
     /// Who acted: a name where there is one, else the label of the log.
     pub actor: String,
+    /// On whose behalf, if not the actor's own.
+    pub on_behalf_of: Option<String>,
     /// The body of the event as it is hashed (canonical JSON).
     pub body: String,
     /// Its place in the log; `None`: not sequenced yet.

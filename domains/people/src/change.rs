@@ -3,7 +3,7 @@
 use ids::PersonId;
 use ledger::Draft;
 
-use crate::{Credential, Person, Token, Unit};
+use crate::{Credential, Delegation, Person, Token, Unit};
 
 /// A row to store, whole, with its new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Write {
     Credential(Credential),
     /// A token.
     Token(Token),
+    /// A delegation.
+    Delegation(Delegation),
     /// Every session and every good token of this person ends, those included that were begun since the act was decided.
     AccessEnds(PersonId),
 }

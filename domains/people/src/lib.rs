@@ -3,6 +3,7 @@
 pub mod acts;
 mod change;
 pub mod credential;
+mod delegation;
 mod permit;
 mod person;
 mod refusal;
@@ -13,6 +14,7 @@ pub mod views;
 
 pub use change::{Change, Write};
 pub use credential::{Credential, PasswordHash, StoredCredential};
+pub use delegation::{Delegation, LONGEST_DELEGATION_DAYS, StoredDelegation};
 pub use permit::{Actor, JOBS, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;

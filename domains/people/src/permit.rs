@@ -54,6 +54,9 @@ pub const PERMITS: &[Permit] = &[
     permit("inbox", EVERYONE, Reach::Own),
     permit("inbox", &[Role::Officer, Role::UnitHead], Reach::Unit),
     permit("people.change_password", EVERYONE, Reach::Own),
+    permit("people.delegate", EVERYONE, Reach::Own),
+    // For somebody who is away.
+    permit("people.delegate", &[Role::Administrator], Reach::Office),
     permit("calendar.view", EVERYONE, Reach::Office),
     // The figures are for everybody; the reach says whose tasks a figure opens onto with their text.
     permit("objectives.view", EVERYONE, Reach::Own),
@@ -105,6 +108,18 @@ pub const PERMITS: &[Permit] = &[
 /// The acts that time does by itself. No person does them.
 pub const JOBS: &[&str] = &["urging.remind"];
 
+/// What nobody does on behalf of another: whose account it is, who may come in, who may act for whom.
+const IN_PERSON: &[&str] = &[
+    "calendar.feed",
+    "inbox.choose",
+    "people.change_password",
+    "people.delegate",
+    "people.record_unit",
+    "people.record_person",
+    "people.set_password",
+    "tokens.manage",
+];
+
 /// Every act and view of the table, each once, in its order.
 pub fn acts() -> impl Iterator<Item = &'static str> {
     let first = |at: usize| PERMITS[..at].iter().all(|before| before.act != PERMITS[at].act);
@@ -132,7 +147,7 @@ pub enum Actor {
         unit: UnitId,
         /// The person's roles.
         roles: BTreeSet<Role>,
-        /// For whom the person acts, if not for itself.
+        /// For whom the person acts, if not for itself: then unit and roles are theirs.
         on_behalf_of: Option<PersonId>,
     },
 }
@@ -144,6 +159,7 @@ impl Actor {
         match self {
             Self::Console { .. } => Some(Reach::Office),
             Self::Job { .. } => JOBS.contains(&act).then_some(Reach::Office),
+            Self::Person { on_behalf_of: Some(_), .. } if IN_PERSON.contains(&act) => None,
             Self::Person { roles, .. } => PERMITS
                 .iter()
                 .filter(|permit| permit.act == act && permit.roles.iter().any(|role| roles.contains(role)))
@@ -186,12 +202,14 @@ impl Actor {
     /// What the actor may see or touch for `act`. `units_below` gives a unit with all units under it.
     #[must_use]
     pub fn scope(&self, act: &str, units_below: impl FnOnce(UnitId) -> BTreeSet<UnitId>) -> Option<Scope> {
-        let inner = match (self.reach(act)?, self) {
-            (Reach::Office, _) | (_, Self::Console { .. } | Self::Job { .. }) => Span::Office,
-            (Reach::Unit, Self::Person { id, unit, .. }) => Span::Units { units: units_below(*unit), person: *id },
-            (Reach::Own, Self::Person { id, .. }) => Span::Own { person: *id },
-        };
-        Some(Scope(inner))
+        let reach = self.reach(act)?;
+        let Self::Person { id, unit, on_behalf_of, .. } = self else { return Some(Scope(Span::Office)) };
+        let person = on_behalf_of.unwrap_or(*id);
+        Some(Scope(match reach {
+            Reach::Office => Span::Office,
+            Reach::Unit => Span::Units { units: units_below(*unit), person },
+            Reach::Own => Span::Own { person },
+        }))
     }
 }
 

@@ -4,6 +4,7 @@ use ids::UnitId;
 use time::{Date, OffsetDateTime};
 
 use crate::credential::SHORTEST;
+use crate::delegation::LONGEST_DELEGATION_DAYS;
 use crate::token::{EVERYTHING, LONGEST_DAYS};
 
 /// A refusal. `key` names the sentence in the message files.
@@ -98,6 +99,15 @@ pub enum Refusal {
     /// The same form made a token before; its secret was shown then and cannot be shown again.
     #[error("this token was made before")]
     TokenShown,
+    /// Nobody acts on their own behalf by delegation.
+    #[error("a person does not delegate to himself")]
+    DelegatesToSelf,
+    /// A delegation rests on a document or a reason.
+    #[error("the ground is missing")]
+    GroundMissing,
+    /// A delegation ends after it begins, in the future, and not too late.
+    #[error("a delegation lasts up to {LONGEST_DELEGATION_DAYS} days and ends in the future")]
+    DelegationTimes,
 }
 
 impl Refusal {
@@ -127,6 +137,9 @@ impl Refusal {
             Self::NoSuchAct { .. } => "people-no-such-act",
             Self::TokenDays => "people-token-days",
             Self::TokenShown => "people-token-shown",
+            Self::DelegatesToSelf => "people-delegates-to-self",
+            Self::GroundMissing => "people-ground-missing",
+            Self::DelegationTimes => "people-delegation-times",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Units, people and sign-in as an officer would read them: what is done, and what comes of it.
 
+#[path = "table/delegations.rs"]
+mod delegations;
 #[path = "table/tokens.rs"]
 mod tokens;
 

@@ -121,10 +121,18 @@ fn a_rung_is_owed_on_its_day_or_the_next_working_day_until_it_is_delivered() {
         (datetime!(2018-03-18 08:00 +7), vec![], None),
         (datetime!(2018-03-19 08:00 +7), vec![delivered("on_day", on_day, false)], Some(Rung::Late)),
         // What a person wrote does not stand in for the ladder.
-        (datetime!(2018-03-19 08:00 +7), vec![delivered("late", datetime!(2018-03-19 07:30 +7), true)], Some(Rung::Late)),
+        (
+            datetime!(2018-03-19 08:00 +7),
+            vec![delivered("late", datetime!(2018-03-19 07:30 +7), true)],
+            Some(Rung::Late),
+        ),
         (datetime!(2018-03-21 08:00 +7), vec![], Some(Rung::LateLong)),
         // Before an extension the same rung was delivered for another due time.
-        (datetime!(2018-03-13 08:00 +7), vec![delivered("before", datetime!(2018-03-06 08:00 +7), false)], Some(Rung::Before)),
+        (
+            datetime!(2018-03-13 08:00 +7),
+            vec![delivered("before", datetime!(2018-03-06 08:00 +7), false)],
+            Some(Rung::Before),
+        ),
     ];
     for (now, deliveries, expected) in rows {
         let found = owed(&duty(), &deliveries, &law, &calendar, now).map(|(rung, _)| rung);
@@ -183,11 +191,7 @@ fn letters_leave_at_once_or_in_the_morning() {
         let rung = (Rung::OnDay, date!(2018 - 03 - 16));
         let change = remind(&duty(), rung, "khóa", post, now).expect("somebody is told");
         assert_eq!(notices(&change).len(), 2);
-        let expected = [
-            (Some(OFFICER), morning.to_owned()),
-            (Some(HEAD), at_once(now)),
-            (None, at_once(now)),
-        ];
+        let expected = [(Some(OFFICER), morning.to_owned()), (Some(HEAD), at_once(now)), (None, at_once(now))];
         assert_eq!(letters(&change), expected);
     }
 }

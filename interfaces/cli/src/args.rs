@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
-    backup, calendar, decision, demo, directives, export, import, init, ledger, measure, objectives, process, restore, serve,
-    token,
+    backup, calendar, decision, demo, directives, export, import, init, ledger, measure, objectives, process, restore,
+    serve, token,
 };
 
 /// Mục tiêu chất lượng của quyết định đã ký: từ hồ sơ công việc đến con số, mỗi con số mở ra được minh chứng.

@@ -39,13 +39,7 @@ pub struct InboxPage {
 
 impl InboxPage {
     /// The page of what waits for those who lead, of these notices and lines.
-    pub fn new(
-        frame: Frame,
-        leading: Vec<Counted>,
-        notices: Vec<NoticeLine>,
-        lines: Lines,
-        pager: Pager,
-    ) -> InboxPage {
+    pub fn new(frame: Frame, leading: Vec<Counted>, notices: Vec<NoticeLine>, lines: Lines, pager: Pager) -> InboxPage {
         let words = frame.words;
         let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
         let key = fresh_key().to_string();

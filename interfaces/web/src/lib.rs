@@ -49,6 +49,7 @@ use crate::answer::Trouble;
 use crate::error::Problem;
 use crate::manner::Manner;
 use crate::parts::Frame;
+use crate::reader::Reader;
 use crate::routes::Who;
 use crate::security::limit::{Limit, machine};
 use crate::security::{headers, origin};
@@ -128,7 +129,11 @@ async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response
     next.run(request).await
 }
 
-async fn missing(State(web): State<Web>, headers: HeaderMap, uri: Uri) -> Response {
-    let frame = Frame::outside(Manner::of(&headers), &uri, web.office.clock().now());
+/// No such page. Whoever signed in stays inside the house; nobody is sent to the door for it.
+async fn missing(State(web): State<Web>, headers: HeaderMap, uri: Uri, reader: Result<Reader, Response>) -> Response {
+    let frame = match reader {
+        Ok(reader) => reader.frame,
+        Err(_) => Frame::outside(Manner::of(&headers), &uri, web.office.clock().now()),
+    };
     Trouble::new(frame, Problem::Missing).into_response()
 }

@@ -8,7 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use ids::PersonId;
+use ids::{DelegationId, PersonId};
 use people::{Actor, Person};
 use time::OffsetDateTime;
 use tower_sessions::Session;
@@ -17,7 +17,7 @@ use crate::Web;
 use crate::answer::Trouble;
 use crate::error::Problem;
 use crate::manner::Manner;
-use crate::parts::{Flash, Frame, Me};
+use crate::parts::{Behalf, Flash, Frame, Me};
 use crate::posted::Posted;
 use crate::routes::Who;
 
@@ -31,6 +31,8 @@ pub mod field {
     pub const SESSIONS: &str = "sessions";
     /// When its end was last put off, in seconds since 1970.
     pub const SEEN: &str = "seen";
+    /// The delegation by which the person acts on behalf of another.
+    pub const BEHALF: &str = "behalf";
     /// What the last act said.
     pub const FLASH: &str = "flash";
 }
@@ -137,7 +139,25 @@ impl FromRequestParts<Web> for Reader {
         }
         frame.token = session.get(field::TOKEN).await.map_err(|why| fault(why, &frame))?.unwrap_or_default();
         frame.me = Some(Me { name: signed_in.person.full_name.clone(), place: signed_in.person.position.clone() });
-        let actor = signed_in.actor();
+        let mut actor = signed_in.actor();
+        let behalf: Option<DelegationId> = session.get(field::BEHALF).await.map_err(|why| fault(why, &frame))?;
+        if let Some(delegation) = behalf {
+            let stands = web.office.stand_in(&signed_in.person, delegation).await;
+            match stands.map_err(|refusal| Trouble::refused(frame.clone(), &refusal).into_response())? {
+                Some(stand_in) => {
+                    frame.behalf =
+                        Some(Behalf { name: stand_in.principal.full_name.clone(), until: stand_in.delegation.until });
+                    actor = stand_in.actor;
+                }
+                // It ended while the reader was at work: from here on they act for themselves, and are told so.
+                None => {
+                    session.remove::<DelegationId>(field::BEHALF).await.map_err(|why| fault(why, &frame))?;
+                    let said = Flash::refused(frame.words.get("behalf-ended"));
+                    session.insert(field::FLASH, said).await.map_err(|why| fault(why, &frame))?;
+                    return Err(Redirect::to("/inbox").into_response());
+                }
+            }
+        }
         if let Some(Who::May(act)) = parts.extensions.get::<Who>()
             && actor.reach(act).is_none()
         {

@@ -7,8 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records, report,
-    session, units, urging,
+    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
+    report, session, units, urging,
 };
 
 /// Who may take a route.
@@ -63,6 +63,11 @@ pub fn table() -> Vec<Route> {
         get("/tokens", May("tokens.manage"), session::tokens::show),
         post("/tokens", May("tokens.manage"), session::tokens::make),
         post("/tokens/{id}/revoke", May("tokens.manage"), session::tokens::revoke),
+        get("/delegations", May("people.delegate"), session::delegations::show),
+        post("/delegations", May("people.delegate"), session::delegations::make),
+        post("/delegations/{id}/revoke", May("people.delegate"), session::delegations::revoke),
+        post("/delegations/{id}/begin", SignedIn, session::delegations::begin),
+        post("/delegations/end", SignedIn, session::delegations::end),
         get("/inbox", May("inbox"), inbox::show),
         post("/inbox/notices/seen", May("urging.acknowledge"), urging::notices::acknowledge),
         post("/inbox/notices/{id}/answer", May("urging.answer"), urging::notices::answer),

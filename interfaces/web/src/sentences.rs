@@ -18,6 +18,7 @@ impl Words {
             Refusal::People(people::Refusal::PasswordTooShort) => said.number("least", people::credential::SHORTEST),
             Refusal::People(people::Refusal::NoSuchAct { act }) => said.text("act", act),
             Refusal::People(people::Refusal::TokenDays) => said.number("most", people::LONGEST_DAYS),
+            Refusal::People(people::Refusal::DelegationTimes) => said.number("most", people::LONGEST_DELEGATION_DAYS),
             Refusal::Directives(directives::Refusal::ReceivedBeforeIssued { received, issued_on }) => {
                 said.text("received", self.moment(received)).text("issued", self.date(issued_on))
             }

@@ -229,6 +229,7 @@ pub fn act(act: &str) -> &'static str {
 pub fn permit(act: &str) -> &'static str {
     match act {
         "inbox" => "permit-inbox",
+        "people.delegate" => "permit-people-delegate",
         "people.change_password" => "permit-change-password",
         "calendar.view" => "permit-calendar-view",
         "processes.import" => "permit-processes-import",

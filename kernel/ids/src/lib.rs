@@ -144,4 +144,6 @@ kinds! {
     LetterKind LetterId = "letter";
     /// A view of a list that a person keeps.
     ViewKind ViewId = "view";
+    /// A delegation of one person's powers to another.
+    DelegationKind DelegationId = "delegation";
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result};
 use app::imports::{Import, Kind};
 use app::log::VerifyLog;
-use app::people::{ChangePassword, Found, ListUnits, RecordPerson, RecordUnit, SetPassword};
+use app::people::{ChangePassword, EditPerson, FindPerson, Found, ListUnits, RecordPerson, RecordUnit, SetPassword};
 use app::tokens::{ListTokens, RevokeToken};
 use app::{Office, Password, Refusal};
 use ids::{PersonId, UnitId};
+use people::acts::edit_person::Edited;
 use people::acts::make_token::Wanted;
 use people::acts::{record_person, record_unit};
-use people::{Actor, Refusal as OfPeople, Role, Scopes, UnitKind};
+use people::{Actor, Person, Refusal as OfPeople, Role, Scopes, UnitKind};
 use stories::house::{House, console};
 use stories::on_both;
 use time::OffsetDateTime;
@@ -156,6 +157,36 @@ async fn an_office_without_an_administrator_is_founded_again(house: House) -> Re
     Ok(())
 }
 
+/// Two administrators end each other's roles at once: one of them stays, whoever was quicker.
+async fn an_administrator_stays(house: House) -> Result<()> {
+    let office = &house.office;
+    let home = founded(office).await?;
+    let mut second = person("quantri2", home);
+    second.known.roles = Some(BTreeSet::from([Role::Administrator]));
+    let second: PersonId = office.perform(&console(), None, &second).await?;
+    let first = office.look(&console(), &FindPerson("quantri".to_owned())).await?.context("the founder")?;
+    let second = office.signed_in(second).await?.person;
+    let steps_down = |person: &Person| EditPerson {
+        person: person.id,
+        version: person.version,
+        edited: Edited {
+            full_name: person.full_name.clone(),
+            unit: person.unit,
+            position: person.position.clone(),
+            email: person.email.clone(),
+            roles: BTreeSet::from([Role::Officer]),
+            active: true,
+        },
+    };
+    let beside = house.another(3).await?;
+    let (here, there) = (steps_down(&first), steps_down(&second));
+    let console = console();
+    let both = tokio::join!(office.perform(&console, None, &here), beside.perform(&console, None, &there));
+    let last = |refusal: &Refusal| matches!(refusal, Refusal::People(OfPeople::LastAdministrator));
+    assert!(matches!(&both, (Ok(()), Err(told)) | (Err(told), Ok(())) if last(told)), "{both:?}");
+    Ok(())
+}
+
 /// Tokens are one's own; making and taking back stand in the log, and nothing kept holds the secret.
 async fn tokens_are_ones_own(house: House) -> Result<()> {
     let office = &house.office;
@@ -207,5 +238,6 @@ on_both!(two_at_once, super::START);
 on_both!(a_person_comes_with_a_password, super::START);
 on_both!(a_list_says_who_left, super::START);
 on_both!(an_office_without_an_administrator_is_founded_again, super::START);
+on_both!(an_administrator_stays, super::START);
 on_both!(tokens_are_ones_own, super::START);
 on_both!(a_new_password_ends_other_sessions, super::START);

@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 use ::urging::MailMode;
 use ::urging::views::NoticeRow;
 use anyhow::{Context, Result};
+use app::board::ShowBoard;
 use app::directives::{EnterTask, RecordDocument};
+use app::feed::CalendarFeed;
 use app::people::{RecordPerson, RecordUnit};
+use app::report::{Column, Length, ListReport, Period, ShowReport};
 use app::urging::{Acknowledge, AnswerNotice, Deliveries, Notices, NoticesOf, PreferMail, SendAgain, Urge};
 use app::{Office, Refusal, Slice};
 use directives::acts::enter::{DueGiven, Entry};
 use directives::acts::record_document::Known;
+use directives::exception::{Decider, Missing};
 use directives::{Direction, Level};
 use ids::{DirectiveId, UnitId};
 use people::acts::{record_person, record_unit};
@@ -272,3 +276,41 @@ async fn urging_by_hand(house: House) -> Result<()> {
     Ok(())
 }
 on_both!(urging_by_hand, super::START);
+
+/// What the board and the report count is what their lists show.
+async fn the_board_and_the_report(house: House) -> Result<()> {
+    let office = &house.office;
+    let cast = cast(office).await?;
+    house.at(on(date!(2018 - 03 - 20), 9));
+    let board = office.look(&cast.chairman, &ShowBoard { slice: Slice::first(50) }).await?;
+    assert_eq!((board.open, board.late_in_all, board.unfollowed), (1, 1, 0));
+    let late = board.late.rows.first().context("one is late")?;
+    assert_eq!(late.missing, [Missing::FollowUp, Missing::Result], "nothing was found in a whole period");
+    assert_eq!(late.decider, Decider::Head);
+    assert_eq!(board.units.iter().map(|load| (load.open, load.late)).collect::<Vec<_>>(), [(1, 1)]);
+    assert_eq!(board.ages.iter().map(|age| age.tasks).collect::<Vec<_>>(), [1, 0, 0, 0]);
+    assert!(office.look(&cast.officer, &ShowBoard { slice: Slice::first(50) }).await.is_err());
+    house.at(on(date!(2018 - 03 - 21), 9));
+    let board = office.look(&cast.chairman, &ShowBoard { slice: Slice::first(50) }).await?;
+    assert_eq!(board.late.rows[0].decider, Decider::Chairman, "five days late");
+
+    let weeks = [
+        (date!(2018 - 03 - 05), Column::Given, Column::OpenOnTime),
+        (date!(2018 - 03 - 12), Column::Carried, Column::OpenOverdue),
+        (date!(2018 - 03 - 21), Column::Carried, Column::OpenOverdue),
+    ];
+    for (day, origin, status) in weeks {
+        let period = Period::of(Length::Week, day);
+        let report = office.look(&cast.leader, &ShowReport(period)).await?;
+        for column in [Column::Total, origin, status] {
+            assert_eq!(report.total.of(column), 1, "{day} {column:?}");
+            let list = ListReport { period, column, level: None, unit: None, slice: Slice::first(50) };
+            assert_eq!(office.look(&cast.leader, &list).await?.rows.len(), 1, "{day} {column:?}");
+        }
+        assert_eq!(report.units.len(), 1);
+    }
+    let feed = office.look(&cast.officer, &CalendarFeed { name: "Lịch".to_owned() }).await?;
+    assert!(feed.contains("DTEND:20180316T100000Z"), "{feed}");
+    Ok(())
+}
+on_both!(the_board_and_the_report, super::START);

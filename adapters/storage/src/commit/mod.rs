@@ -123,6 +123,7 @@ struct Writes<'a> {
     people: Vec<&'a ::people::Person>,
     credentials: Vec<&'a ::people::Credential>,
     tokens: Vec<&'a ::people::Token>,
+    delegations: Vec<&'a ::people::Delegation>,
     access_ends: Vec<PersonId>,
     documents: Vec<&'a ::directives::Document>,
     directives: Vec<&'a ::directives::Directive>,
@@ -142,6 +143,7 @@ impl<'a> Writes<'a> {
                     ::people::Write::Person(person) => sorted.people.push(person),
                     ::people::Write::Credential(credential) => sorted.credentials.push(credential),
                     ::people::Write::Token(token) => sorted.tokens.push(token),
+                    ::people::Write::Delegation(delegation) => sorted.delegations.push(delegation),
                     ::people::Write::AccessEnds(person) => sorted.access_ends.push(*person),
                 }),
                 Change::Directives(change) => change.writes().iter().for_each(|write| match write {
@@ -171,6 +173,7 @@ impl<'a> Writes<'a> {
         people::people(txn, &self.people, &mut words).await?;
         people::credentials(txn, &self.credentials).await?;
         people::tokens(txn, &self.tokens).await?;
+        people::delegations(txn, &self.delegations).await?;
         people::end_access(txn, &self.access_ends, commit.now).await?;
         documents::write(txn, &self.documents, &mut words).await?;
         directives::write(txn, &self.directives, commit, &mut words).await?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ids::{PersonId, UnitId};
-use people::{Credential, Person, Token, Unit};
+use people::{Credential, Delegation, Person, Token, Unit};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use time::OffsetDateTime;
@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::versions::{Changed, last, new_and_changed, replace};
 use crate::bulk::IDS_A_QUERY;
+use crate::delegations::delegation_columns;
 use crate::moment::{days, micros};
 use crate::rows::people::{credential, person, person_role, unit};
-use crate::rows::running::api_token;
+use crate::rows::running::{api_token, delegation};
 use crate::search::Words;
 use crate::tokens::token_columns;
 use crate::{CommitError, bulk};
@@ -79,6 +80,25 @@ pub(super) async fn tokens(txn: &DatabaseTransaction, tokens: &[&Token]) -> Resu
             .set(api_token::ActiveModel { revoked_at_us: Set(write.revoked_at.map(micros)), ..Default::default() })
             .filter(api_token::COLUMN.id.eq(write.id.uuid()))
             .filter(api_token::COLUMN.revoked_at_us.is_null())
+            .exec(txn)
+            .await?;
+        if done.rows_affected != 1 {
+            return Err(CommitError::Conflict);
+        }
+    }
+    Ok(())
+}
+
+/// Writes delegations; one that is taken back must still stand.
+pub(super) async fn delegations(txn: &DatabaseTransaction, delegations: &[&Delegation]) -> Result<(), CommitError> {
+    let (new, taken_back): (Vec<&Delegation>, Vec<&Delegation>) =
+        delegations.iter().partition(|delegation| delegation.revoked_at.is_none());
+    bulk::insert(txn, new.into_iter().map(|write| delegation_columns(write).into_active_model()).collect()).await?;
+    for write in taken_back {
+        let done = delegation::Entity::update_many()
+            .set(delegation::ActiveModel { revoked_at_us: Set(write.revoked_at.map(micros)), ..Default::default() })
+            .filter(delegation::COLUMN.id.eq(write.id.uuid()))
+            .filter(delegation::COLUMN.revoked_at_us.is_null())
             .exec(txn)
             .await?;
         if done.rows_affected != 1 {

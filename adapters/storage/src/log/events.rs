@@ -64,20 +64,22 @@ pub async fn of_subject(db: &Database, subject: Uuid) -> Result<Vec<TimelineRow>
             .all(db.reader())
             .await?;
         indexes.extend(leaves.into_iter().map(|leaf| (leaf.event_id, leaf.idx)));
-        let actors: std::collections::BTreeSet<Uuid> = chunk.iter().filter_map(|row| row.actor_id).collect();
+        let actors: std::collections::BTreeSet<Uuid> =
+            chunk.iter().flat_map(|row| [row.actor_id, row.on_behalf_of]).flatten().collect();
         let people = person::Entity::find().filter(person::COLUMN.id.is_in(actors)).all(db.reader()).await?;
         names.extend(people.into_iter().map(|person| (person.id, person.full_name)));
     }
     rows.into_iter()
         .map(|row| {
             let reader = Reader::new("event", row.id);
-            let name = row.actor_id.and_then(|actor| names.get(&actor).cloned());
+            let name = |id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
             Ok(TimelineRow {
                 event: row.id,
                 act: row.act,
                 occurred_at: reader.moment(row.occurred_at_us)?,
                 recorded_at: reader.moment(row.recorded_at_us)?,
-                actor: name.unwrap_or(row.actor_label),
+                actor: name(row.actor_id).unwrap_or(row.actor_label),
+                on_behalf_of: name(row.on_behalf_of),
                 body: row.body,
                 index: indexes.get(&row.id).map(|index| index.cast_unsigned()),
             })

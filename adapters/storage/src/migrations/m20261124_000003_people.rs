@@ -76,7 +76,7 @@ impl MigrationTrait for Migration {
                 unique("person", &["username"]),
                 // people::unit_rows counts who works where; people::person_rows of a unit.
                 index("person", &["unit_id"]),
-                // people::has_administrator.
+                // people::administrator.
                 index("person_role", &["role"]),
             ],
         )

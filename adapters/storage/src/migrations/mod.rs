@@ -12,6 +12,7 @@ mod m20261125_000008_records;
 mod m20261125_000009_access;
 mod m20261125_000010_answers;
 mod m20261125_000014_urging;
+mod m20261125_000017_delegations;
 
 use std::collections::BTreeSet;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrations {
             Box::new(m20261125_000009_access::Migration),
             Box::new(m20261125_000010_answers::Migration),
             Box::new(m20261125_000014_urging::Migration),
+            Box::new(m20261125_000017_delegations::Migration),
         ]
     }
 }

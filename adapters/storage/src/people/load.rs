@@ -134,7 +134,7 @@ pub async fn people_by_usernames(db: &Database, usernames: &[String]) -> Result<
 ///
 /// # Errors
 /// [`Fault::Row`], [`Fault::Database`].
-async fn people_by_ids(db: &Database, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>, Fault> {
+pub async fn people_by_ids(db: &Database, ids: &[PersonId]) -> Result<HashMap<PersonId, Person>, Fault> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(IDS_A_QUERY) {
         let chunk = chunk.iter().map(|id| id.uuid());
@@ -183,11 +183,11 @@ pub async fn credential(db: &Database, person: PersonId) -> Result<Option<Creden
     })))
 }
 
-/// Whether anybody who works here administers the system, this person aside.
+/// One who works here and administers the system, this person aside: always the same one, while there is no change.
 ///
 /// # Errors
-/// [`Fault::Database`].
-pub async fn has_administrator(db: &Database, besides: Option<PersonId>) -> Result<bool, Fault> {
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn administrator(db: &Database, besides: Option<PersonId>) -> Result<Option<Person>, Fault> {
     let administrators = Query::select()
         .column(person_role::Column::PersonId)
         .from(person_role::Entity)
@@ -199,7 +199,8 @@ pub async fn has_administrator(db: &Database, besides: Option<PersonId>) -> Resu
     if let Some(person) = besides {
         select = select.filter(person::COLUMN.id.ne(person.uuid()));
     }
-    Ok(select.count(db.reader()).await? > 0)
+    let row = select.order_by_asc(person::COLUMN.id).one(db.reader()).await?;
+    Ok(read_people(db.reader(), row.into_iter().collect()).await?.pop())
 }
 
 /// The names of these units and people.

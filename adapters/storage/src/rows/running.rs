@@ -1,4 +1,4 @@
-//! Rows that keep the house running: leases, answers, settings, sessions, tokens, runs.
+//! Rows that keep the house running: leases, answers, settings, sessions, tokens, delegations, runs.
 
 pub(crate) mod lease {
     use sea_orm::entity::prelude::*;
@@ -82,6 +82,26 @@ pub(crate) mod api_token {
         pub scopes: String,
         pub created_at_us: i64,
         pub expires_at_us: Option<i64>,
+        pub revoked_at_us: Option<i64>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod delegation {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "delegation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub principal_id: Uuid,
+        pub delegate_id: Uuid,
+        pub from_us: i64,
+        pub until_us: i64,
+        pub ground: String,
         pub revoked_at_us: Option<i64>,
     }
 

@@ -116,6 +116,8 @@ const INDEXES: &[(&str, &str)] = &[
     ("idempotency_at_us", "DELETE FROM idempotency WHERE at_us < 1"),
     ("session_expires_at_us", "DELETE FROM session WHERE expires_at_us <= 1"),
     ("api_token_hash", "SELECT * FROM api_token WHERE hash = x'00'"),
+    ("delegation_principal_id", "SELECT * FROM delegation WHERE principal_id = x'00' OR delegate_id = x'00'"),
+    ("delegation_delegate_id", "SELECT * FROM delegation WHERE principal_id = x'00' OR delegate_id = x'00'"),
     ("api_token_person_id", "SELECT * FROM api_token WHERE person_id = x'00'"),
     ("unit_code", "SELECT * FROM unit WHERE code IN ('A', 'B')"),
     (

@@ -156,6 +156,9 @@ pub(crate) struct TimelineRow {
     recorded_at: Moment,
     /// Who acted: a name where there is one, else the label of the log.
     actor: String,
+    /// On whose behalf; null: the actor's own.
+    #[schema(required = true)]
+    on_behalf_of: Option<String>,
     /// The body of the event as it is hashed: canonical JSON.
     body: String,
     /// Its place in the log; null: not sequenced yet.
@@ -171,6 +174,7 @@ impl From<views::TimelineRow> for TimelineRow {
             occurred_at: row.occurred_at.into(),
             recorded_at: row.recorded_at.into(),
             actor: row.actor,
+            on_behalf_of: row.on_behalf_of,
             body: row.body,
             index: row.index,
         }

@@ -4,7 +4,7 @@ use app::Refusal;
 use directives::Refusal as OfDirectives;
 use objectives::Refusal as OfObjectives;
 use people::credential::SHORTEST;
-use people::{LONGEST_DAYS, Refusal as OfPeople};
+use people::{LONGEST_DAYS, LONGEST_DELEGATION_DAYS, Refusal as OfPeople};
 use procedures::Refusal as OfProcedures;
 use urging::Refusal as OfUrging;
 
@@ -96,6 +96,11 @@ fn of_people(refusal: &OfPeople) -> String {
         OfPeople::NoSuchAct { act } => format!("không có việc nào tên là \"{act}\""),
         OfPeople::TokenDays => format!("mã có hiệu lực từ 1 đến {LONGEST_DAYS} ngày"),
         OfPeople::TokenShown => "mã này đã được tạo và chỉ hiện một lần".to_owned(),
+        OfPeople::DelegatesToSelf => "không thể tự ủy quyền cho chính mình".to_owned(),
+        OfPeople::GroundMissing => "thiếu căn cứ ủy quyền".to_owned(),
+        OfPeople::DelegationTimes => {
+            format!("thời gian ủy quyền phải chưa qua và không quá {LONGEST_DELEGATION_DAYS} ngày")
+        }
         OfPeople::PasswordTooShort => format!("mật khẩu phải có ít nhất {SHORTEST} ký tự"),
         OfPeople::PasswordRepeats => "mật khẩu mới trùng mật khẩu cũ hoặc tên đăng nhập".to_owned(),
         OfPeople::WrongPassword => "sai tên đăng nhập hoặc mật khẩu".to_owned(),

@@ -27,6 +27,9 @@ people-scope-missing = Choose at least one act that this token may do.
 people-no-such-act = No act is called “{ $act }”. Choose one of the list.
 people-token-days = A token is good for 1 to { $most } days. Choose again.
 people-token-shown = This form made a token already, and it is shown once. If you did not copy it, take it back and make another one.
+people-delegates-to-self = Nobody takes powers for himself. Choose somebody else.
+people-ground-missing = Say what the delegation rests on.
+people-delegation-times = It must end after it begins, in the future, and last at most { $most } days. Correct the dates.
 
 directives-number-missing = Enter the document's number.
 directives-issuer-missing = Enter the issuer.

@@ -27,6 +27,9 @@ people-scope-missing = Xin chọn ít nhất một việc mà mã này được 
 people-no-such-act = Không có việc nào tên là “{ $act }”. Xin chọn trong danh sách.
 people-token-days = Mã có hiệu lực từ 1 đến { $most } ngày. Xin chọn lại.
 people-token-shown = Biểu mẫu này đã tạo một mã và mã chỉ hiện một lần. Nếu chưa kịp chép, xin thu hồi mã đó rồi tạo mã khác.
+people-delegates-to-self = Không thể tự ủy quyền cho chính mình. Xin chọn người khác.
+people-ground-missing = Xin ghi căn cứ của việc ủy quyền.
+people-delegation-times = Ngày cuối phải sau ngày đầu, chưa qua, và không quá { $most } ngày. Xin sửa thời gian.
 
 directives-number-missing = Xin nhập số, ký hiệu văn bản.
 directives-issuer-missing = Xin nhập cơ quan ban hành.

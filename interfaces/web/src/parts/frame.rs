@@ -61,7 +61,8 @@ impl Room {
             Room::Directives => &[
                 ("/board", "tab-board"),
                 ("/directives", "tab-directives"),
-                ("/directives/late", "tab-late"), ("/directives/report", "tab-report"),
+                ("/directives/late", "tab-late"),
+                ("/directives/report", "tab-report"),
                 ("/documents", "tab-documents"),
             ],
             Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
@@ -161,6 +162,15 @@ impl Me {
     }
 }
 
+/// For whom the reader acts.
+#[derive(Clone, Debug)]
+pub struct Behalf {
+    /// Full name.
+    pub name: String,
+    /// Until when.
+    pub until: OffsetDateTime,
+}
+
 /// Everything that `base.html` needs.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -180,6 +190,8 @@ pub struct Frame {
     pub now: OffsetDateTime,
     /// Who reads; nobody at the door.
     pub me: Option<Me>,
+    /// For whom the reader acts, if not for himself.
+    pub behalf: Option<Behalf>,
     /// How much the reader owes.
     pub inbox: Option<u64>,
     /// The token that every form of this session carries.
@@ -200,6 +212,7 @@ impl Frame {
             crumbs: Vec::new(),
             now,
             me: None,
+            behalf: None,
             inbox: None,
             token: String::new(),
             flash: None,

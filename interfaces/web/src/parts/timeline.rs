@@ -38,7 +38,12 @@ impl Entry {
         Entry {
             at: event.occurred_at,
             what: words.get(terms::act(&event.act)),
-            who: Some(event.actor.clone()),
+            who: Some(match &event.on_behalf_of {
+                None => event.actor.clone(),
+                Some(principal) => {
+                    words.say("who-on-behalf").text("who", &event.actor).text("principal", principal).to_string()
+                }
+            }),
             text: reason(event),
             icon,
             tone,

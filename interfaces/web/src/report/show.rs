@@ -51,10 +51,8 @@ pub struct Line {
 
 impl Line {
     fn of(name: String, counts: &Counts, base: &str) -> Line {
-        let cell = |column: &Column| Cell {
-            tasks: counts.of(*column),
-            address: format!("{base}&column={}", column.key()),
-        };
+        let cell =
+            |column: &Column| Cell { tasks: counts.of(*column), address: format!("{base}&column={}", column.key()) };
         Line { name, cells: Column::ALL.iter().map(cell).collect() }
     }
 }

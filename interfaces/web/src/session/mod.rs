@@ -1,5 +1,6 @@
-//! Coming in, going out, the password, the tokens of one's programs.
+//! Coming in, going out, the password, the tokens of one's programs, acting on behalf of another.
 
+pub mod delegations;
 pub mod login;
 pub mod logout;
 pub mod password;

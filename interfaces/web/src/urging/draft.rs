@@ -76,7 +76,10 @@ impl DraftPage {
         DraftPage {
             today: frame.now.to_offset(calendar::ZONE).date(),
             text: letter.say("draft-text").number("tasks", lines.len()).to_string(),
-            frame: frame.titled(words.say("draft-title").text("unit", &heads.unit)).within(Room::Directives).below("/board", words.get("tab-board")),
+            frame: frame
+                .titled(words.say("draft-title").text("unit", &heads.unit))
+                .within(Room::Directives)
+                .below("/board", words.get("tab-board")),
             words,
             letter,
             heads,

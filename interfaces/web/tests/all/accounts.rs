@@ -1,8 +1,9 @@
-//! Pages of units, people and tokens with their forms, from samples, in both languages.
+//! Pages of units, people, tokens and delegations with their forms, from samples, in both languages.
 
 use askama::Template;
 use people::views::PersonRow;
-use web::parts::{Choice, Form};
+use web::parts::{Behalf, Choice, Form, Frame};
+use web::session::delegations::{DelegationsPage, Line as DelegationLine};
 use web::session::tokens::{Line as TokenLine, TokensPage};
 use web::words::Words;
 use web::{people as staff, units};
@@ -55,6 +56,25 @@ fn tokens() {
         let lines = samples::tokens().into_iter().map(|token| TokenLine::seen(token, samples::NOW)).collect();
         let secret = Some("dunghan_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG".to_owned());
         TokensPage::new(frame(lang, "/tokens"), lines, form, &held, secret)
+    });
+}
+
+#[test]
+fn delegations() {
+    check("delegations-empty", |lang| {
+        DelegationsPage::new(frame(lang, "/delegations"), vec![], Form::fresh("key"), false)
+    });
+    check("delegations", |lang| {
+        let mut form = Form::fresh("key").with("delegate", "binh");
+        form.refuse("ground", samples::SENTENCE);
+        let seen = |named| DelegationLine::seen(named, id(1), samples::NOW);
+        let lines = samples::delegations().into_iter().map(seen).collect();
+        DelegationsPage::new(frame(lang, "/delegations"), lines, form, true)
+    });
+    check("delegations-on-behalf", |lang| {
+        let behalf = Behalf { name: "Lê Thị <Chi>".to_owned(), until: samples::NOW };
+        let frame = Frame { behalf: Some(behalf), ..frame(lang, "/delegations") };
+        DelegationsPage::new(frame, vec![], Form::fresh("key"), false)
     });
 }
 

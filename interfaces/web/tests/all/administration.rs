@@ -186,3 +186,37 @@ async fn a_follower_is_found_by_name_and_taken_by_user_name() {
     assert!(house.get("/calendar", &followers).await.page.contains(&format!("{badge}1</span>")));
     assert!(!house.get("/calendar", &cookies).await.page.contains(badge));
 }
+
+#[tokio::test]
+async fn who_is_away_lets_somebody_act_and_the_log_names_both() {
+    let house = House::open().await;
+    let clerk = house.person(Role::RecordsClerk).await;
+    let officer = house.person(Role::Officer).await;
+    let (clerks, officers) = (house.comes_in(&clerk).await, house.comes_in(&officer).await);
+    let himself = format!("delegate={clerk}&from=01/01/2018&until=31/12/2018&ground=x");
+    let refused = house.fill("/delegations", "/delegations", &clerks, &himself).await;
+    assert!(refused.page.contains("Không thể tự ủy quyền"), "{}", refused.page);
+    let today = house.office.clock().now().to_offset(calendar::ZONE).date();
+    let day = |day: time::Date| format!("{:02}/{:02}/{}", day.day(), u8::from(day.month()), day.year());
+    let fields = format!("delegate={officer}&from={}&until={}&ground=nghi+phep", day(today), day(today));
+    assert_eq!(house.fill("/delegations", "/delegations", &clerks, &fields).await.to, "/delegations");
+
+    assert_eq!(house.get("/documents/new", &officers).await.status, StatusCode::FORBIDDEN, "as an officer");
+    let list = house.get("/delegations", &officers).await.page;
+    let begin = list.split("action=\"").find(|rest| rest.contains("/begin\"")).expect("a form");
+    let begin = begin.split('"').next().expect("an address").to_owned();
+    assert_eq!(house.fill("/delegations", &begin, &clerks, "").await.status, StatusCode::NOT_FOUND, "not theirs");
+    assert_eq!(house.fill("/delegations", &begin, &officers, "").await.to, "/inbox");
+    let page = house.get("/documents/new", &officers).await;
+    assert_eq!(page.status, StatusCode::OK, "as the clerk");
+    assert!(page.page.contains("đang làm việc thay records_clerk"), "{}", page.page);
+    for done_in_person in ["/password", "/tokens", "/delegations"] {
+        assert_eq!(house.get(done_in_person, &officers).await.status, StatusCode::FORBIDDEN, "{done_in_person}");
+    }
+
+    let revoke = begin.replace("/begin", "/revoke");
+    assert_eq!(house.fill("/delegations", &revoke, &clerks, "").await.to, "/delegations");
+    assert_eq!(house.get("/documents/new", &officers).await.to, "/inbox", "it ended while the officer was at work");
+    assert!(house.get("/inbox", &officers).await.page.contains("Ủy quyền đã hết hiệu lực"));
+    assert_eq!(house.get("/documents/new", &officers).await.status, StatusCode::FORBIDDEN, "an officer again");
+}

@@ -88,8 +88,12 @@ fn errors() {
 
 #[test]
 fn tasks_in_lists() {
-    check("inbox", |lang| InboxPage::new(frame(lang, "/inbox"), samples::leading(), samples::notices(), samples::lines(), pager("/inbox")));
-    check("inbox-empty", |lang| InboxPage::new(frame(lang, "/inbox"), vec![], vec![], samples::no_lines(), Pager::default()));
+    check("inbox", |lang| {
+        InboxPage::new(frame(lang, "/inbox"), samples::leading(), samples::notices(), samples::lines(), pager("/inbox"))
+    });
+    check("inbox-empty", |lang| {
+        InboxPage::new(frame(lang, "/inbox"), vec![], vec![], samples::no_lines(), Pager::default())
+    });
     let asked = || tasks::list::Asked { level: "chairman".to_owned(), ..Default::default() };
     check("directives", |lang| {
         let address = "/directives?level=chairman";

@@ -79,6 +79,15 @@ async fn nobody_gets_past_the_door() {
 }
 
 #[tokio::test]
+async fn whoever_signed_in_gets_lost_inside_the_house() {
+    let house = House::open().await;
+    let cookies = house.comes_in(&house.person(Role::Officer).await).await;
+    let lost = house.get("/nowhere", &cookies).await;
+    assert_eq!(lost.status, StatusCode::NOT_FOUND);
+    assert!(lost.page.contains("<nav class=\"side\""), "{}", lost.page);
+}
+
+#[tokio::test]
 async fn a_first_sign_in_changes_the_password_before_anything_else() {
     let house = House::open().await;
     let wrong = house.sign_in("quantri", "sai").await;

@@ -8,7 +8,10 @@ use directives::{Content, Direction, Document, Level, Secrecy, StoredDocument, U
 use ids::Id;
 use measure::{Cell, Comparator, Target};
 use objectives::acts::load::{Loading, Source, load};
-use people::{Person, Role, Scopes, SecretHash, StoredPerson, StoredToken, StoredUnit, Token, UnitKind};
+use people::{
+    Delegation, Person, Role, Scopes, SecretHash, StoredDelegation, StoredPerson, StoredToken, StoredUnit, Token,
+    UnitKind,
+};
 use time::OffsetDateTime;
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -32,6 +35,7 @@ pub fn frame(lang: Lang, address: &str) -> Frame {
         room: None,
         crumbs: Vec::new(),
         now: NOW,
+        behalf: None,
         me: Some(Me {
             name: "Nguyễn Thị Minh Hạnh".to_owned(), place: "Chuyên viên, Phòng Tổng hợp".to_owned()
         }),
@@ -212,6 +216,7 @@ pub fn timeline() -> Vec<TimelineRow> {
         occurred_at: at,
         recorded_at: at,
         actor: "Trần Văn Bình".to_owned(),
+        on_behalf_of: (number == 3).then(|| "Lê Thị <Chi>".to_owned()),
         body: "{}".to_owned(),
         index: Some(41),
     };
@@ -321,6 +326,30 @@ pub fn tokens() -> Vec<Token> {
         token(1, "Báo cáo hằng đêm", Some(datetime!(2027-01-01 08:30 +7)), None),
         token(2, "Thử nghiệm", Some(datetime!(2026-10-31 08:30 +7)), None),
         token(3, "Kết nối cổng dữ liệu của tỉnh với hệ thống theo dõi nhiệm vụ", None, Some(NOW)),
+    ]
+}
+
+/// Delegations to the reader and by the reader: one in force, one to come, one over, one taken back.
+pub fn delegations() -> Vec<app::delegations::Named> {
+    let named = |number, days: (i64, i64), revoked_at| app::delegations::Named {
+        principal: "Lê Thị Chi".to_owned(),
+        delegate: "Trần <Văn> Bình".to_owned(),
+        delegation: Delegation::restore(StoredDelegation {
+            id: id(number),
+            principal: id(if number < 3 { 2 } else { 1 }),
+            delegate: id(if number < 3 { 1 } else { 2 }),
+            from: NOW + time::Duration::days(days.0),
+            until: NOW + time::Duration::days(days.1),
+            ground: "Văn bản ủy quyền số 12/UQ-VP ngày 20/11/2026".to_owned(),
+            revoked_at,
+        }),
+    };
+    vec![
+        named(1, (-1, 5), None),
+        named(2, (3, 5), None),
+        named(3, (-2, 2), None),
+        named(4, (-9, -1), None),
+        named(5, (-1, 5), Some(NOW)),
     ]
 }
 
