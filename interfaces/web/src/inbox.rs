@@ -94,7 +94,7 @@ async fn leading(reader: &Reader) -> Result<Vec<Counted>, Trouble> {
             waits.push(Counted { name, tasks, part: 0, address });
         }
     };
-    if reader.may("board.view") {
+    if reader.may("urging.urge") {
         let found = reader.look(&CountLeading).await?;
         let until = found.late_long_until;
         let long = words.say("leading-late-long").number("days", found.late_long_days).to_string();

@@ -289,7 +289,9 @@ async fn the_board_and_the_report(house: House) -> Result<()> {
     assert_eq!(late.decider, Decider::Head);
     assert_eq!(board.units.iter().map(|load| (load.open, load.late)).collect::<Vec<_>>(), [(1, 1)]);
     assert_eq!(board.ages.iter().map(|age| age.tasks).collect::<Vec<_>>(), [1, 0, 0, 0]);
-    assert!(office.look(&cast.officer, &ShowBoard { slice: Slice::first(50) }).await.is_err());
+    let own = office.look(&cast.officer, &ShowBoard { slice: Slice::first(50) }).await?;
+    assert_eq!(own.open, 1, "the unit's own board");
+    assert!(office.look(&cast.administrator, &ShowBoard { slice: Slice::first(50) }).await.is_err());
     house.at(on(date!(2018 - 03 - 21), 9));
     let board = office.look(&cast.chairman, &ShowBoard { slice: Slice::first(50) }).await?;
     assert_eq!(board.late.rows[0].decider, Decider::Chairman, "five days late");

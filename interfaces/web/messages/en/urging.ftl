@@ -149,3 +149,4 @@ draft-as-above = As above;
 draft-kept = Kept: records.
 draft-signer = CHIEF OF THE OFFICE
 draft-text = A letter urges { $tasks } overdue tasks: please report why they are late and when they will be done.
+who-job = The system

@@ -146,3 +146,4 @@ draft-as-above = Như trên;
 draft-kept = Lưu: VT.
 draft-signer = CHÁNH VĂN PHÒNG
 draft-text = Công văn đôn đốc { $tasks } nhiệm vụ quá hạn: đề nghị báo cáo nguyên nhân chậm và thời gian hoàn thành.
+who-job = Hệ thống nhắc việc

@@ -94,8 +94,9 @@ fn refusals() -> BTreeSet<String> {
         "domains/objectives/src/refusal.rs",
         "domains/people/src/refusal.rs",
         "domains/procedures/src/refusal.rs",
+        "domains/urging/src/refusal.rs",
     ];
-    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-"];
+    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-", "urging-"];
     files
         .into_iter()
         .flat_map(|file| {
