@@ -4,6 +4,7 @@ use commitment::State;
 use directives::flow::Turn;
 use people::Scope;
 use storage::directives::Filter;
+use time::{Date, Duration, OffsetDateTime};
 
 use crate::look::Query;
 use crate::{Office, Refusal};
@@ -34,5 +35,42 @@ impl Query for CountInbox {
         let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
         let open = Filter { states, owed: true, ..Filter::default() };
         Ok(storage::directives::count(&office.db, scope, &open, office.clock.now()).await?)
+    }
+}
+
+/// What waits for those who lead, besides what is their own.
+#[derive(Debug, Clone, Copy)]
+pub struct CountLeading;
+
+/// How much waits for those who lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leading {
+    /// Tasks that are late.
+    pub late: u64,
+    /// Tasks so late that whoever gave them is told.
+    pub late_long: u64,
+    /// So many days late.
+    pub late_long_days: i64,
+    /// The last day on which those were due.
+    pub late_long_until: Date,
+}
+
+impl Query for CountLeading {
+    const NAME: &'static str = "board.view";
+    type Answer = Leading;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<Leading, Refusal> {
+        let now = office.clock.now();
+        let days = office.law.ladder.at(now.date()).map_or(0, |ladder| i64::from(ladder.value.late_long_days));
+        let late_long_until = now.date() - Duration::days(days);
+        let end = (late_long_until + Duration::days(1)).midnight().assume_offset(calendar::ZONE);
+        let late = Filter { states: vec![State::OpenOverdue], ..Filter::default() };
+        let long = Filter { due: Some((OffsetDateTime::UNIX_EPOCH, end)), ..late.clone() };
+        Ok(Leading {
+            late: storage::directives::count(&office.db, scope, &late, now).await?,
+            late_long: storage::directives::count(&office.db, scope, &long, now).await?,
+            late_long_days: days,
+            late_long_until,
+        })
     }
 }

@@ -4,11 +4,13 @@
 //! query, and nothing else reaches the records.
 
 pub mod act;
+pub mod board;
 mod clock;
 pub mod decisions;
 pub mod delegations;
 pub mod directives;
 pub mod exchange;
+pub mod feed;
 mod ids_source;
 pub mod imports;
 pub mod inbox;
@@ -23,8 +25,10 @@ pub mod processes;
 pub mod programme;
 pub mod records;
 mod refusal;
+pub mod report;
 pub mod tokens;
 mod upkeep;
+pub mod urging;
 
 pub use act::{Act, With};
 pub use clock::Clock;

@@ -48,6 +48,7 @@ pub struct Office {
     pub(crate) calendar: Calendar,
     pub(crate) signer: Signer,
     pub(crate) indicators: Vec<Indicator>,
+    pub(crate) channels: notify::Channels,
     /// Names this process where several work on one database.
     pub(crate) holder: String,
 }
@@ -80,10 +81,17 @@ impl Office {
             calendar: Calendar::office(),
             signer,
             indicators: objectives::catalogue::computed(),
+            channels: notify::Channels::default(),
             holder,
         };
         storage::figures::begin_by(&office.db, &office.figures_made_by()?).await?;
         Ok(office)
+    }
+
+    /// The same office with these ways out of the house; without them, the inbox is the only place where people are told.
+    #[must_use]
+    pub fn with_channels(self, channels: notify::Channels) -> Self {
+        Self { channels, ..self }
     }
 
     /// From now on these records live at `moment`: whoever opens them finds the clock there.
@@ -174,7 +182,7 @@ impl Chance for Stamping<'_> {
     fn stamp(&mut self) -> Stamp {
         let on_behalf_of = match self.actor {
             Actor::Person { on_behalf_of, .. } => on_behalf_of.map(Into::into),
-            Actor::Console { .. } => None,
+            Actor::Console { .. } | Actor::Job { .. } => None,
         };
         Stamp {
             id: self.office.ids.uuid(self.now),

@@ -43,6 +43,9 @@ pub enum Refusal {
     /// A rule of the work programme.
     #[error(transparent)]
     Programme(#[from] programme::Refusal),
+    /// A rule of urging.
+    #[error(transparent)]
+    Urging(#[from] urging::Refusal),
     /// A file that was handed in.
     #[error(transparent)]
     File(#[from] files::Refused),
@@ -90,6 +93,7 @@ impl Refusal {
             Self::Objectives(refusal) => refusal.key(),
             Self::Procedures(refusal) => refusal.key(),
             Self::Programme(refusal) => refusal.key(),
+            Self::Urging(refusal) => refusal.key(),
             Self::File(refused) => refused.key(),
             Self::Unreadable(_) => "refusal-unreadable",
             Self::Fault { .. } => "refusal-fault",

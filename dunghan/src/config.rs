@@ -36,6 +36,57 @@ pub struct Config {
     pub signing_key: Option<PathBuf>,
     /// When a task counts as completed; without it, as the house has it.
     pub completed_when: Option<CompletedWhen>,
+    /// The address under which people open the house, such as `https://dunghan.tinh.gov.vn`: for links in letters.
+    pub home: Option<String>,
+    /// The mail server; without one no e-mail is sent.
+    pub mail: Option<Mail>,
+    /// The programs that are called when somebody is reminded.
+    pub webhooks: Vec<Webhook>,
+}
+
+/// The mail server.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Its name.
+    pub host: String,
+    /// Its port; without it the usual one of `security`.
+    pub port: Option<u16>,
+    /// How the line is kept private.
+    #[serde(default)]
+    pub security: MailSecurity,
+    /// The user name, where it asks for one.
+    pub username: Option<String>,
+    /// The password.
+    pub password: Option<String>,
+    /// From whom letters come, such as `Nhắc việc <nhacviec@tinh.gov.vn>`.
+    pub from: String,
+}
+
+/// How the line to the mail server is kept private.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailSecurity {
+    /// TLS after a word in the clear; without it nothing is sent.
+    #[default]
+    StartTls,
+    /// TLS from the first byte.
+    Tls,
+    /// None: a server on this machine or in a closed network.
+    None,
+}
+
+/// A program that is called.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhook {
+    /// Its address, `https://…`.
+    pub url: String,
+    /// The secret that both sides sign with.
+    pub secret: String,
+    /// Whether it stands in the office's own network.
+    #[serde(default)]
+    pub inside: bool,
 }
 
 /// How the program's own log is written.
@@ -72,6 +123,9 @@ impl Default for Config {
             log_name: "dunghan".to_owned(),
             signing_key: None,
             completed_when: None,
+            home: None,
+            mail: None,
+            webhooks: Vec::new(),
         }
     }
 }
@@ -149,6 +203,32 @@ impl Config {
         self.database_url.is_some() || self.data != Self::default().data
     }
 
+    /// The ways out of the house.
+    #[must_use]
+    pub fn channels(&self) -> notify::Settings {
+        let mail = self.mail.as_ref().map(|mail| {
+            let (security, usual) = match mail.security {
+                MailSecurity::StartTls => (notify::Security::StartTls, 587),
+                MailSecurity::Tls => (notify::Security::Tls, 465),
+                MailSecurity::None => (notify::Security::None, 25),
+            };
+            notify::MailSettings {
+                host: mail.host.clone(),
+                port: mail.port.unwrap_or(usual),
+                security,
+                login: mail.username.clone().zip(mail.password.clone()),
+                from: mail.from.clone(),
+            }
+        });
+        let hook = |hook: &Webhook| notify::HookSettings {
+            url: hook.url.clone(),
+            secret: hook.secret.clone(),
+            inside: hook.inside,
+        };
+        let webhooks = self.webhooks.iter().map(hook).collect();
+        notify::Settings { mail, webhooks, home: self.home.clone().unwrap_or_default() }
+    }
+
     /// Whether session cookies travel over TLS only.
     #[must_use]
     pub fn secure_cookies(&self) -> bool {
@@ -174,6 +254,9 @@ const VARIABLES: &[&str] = &[
     "log_name",
     "signing_key",
     "completed_when",
+    "home",
+    "mail",
+    "webhooks",
 ];
 
 #[cfg(test)]
@@ -229,6 +312,19 @@ mod tests {
             let config = Config { database_url: Some(url.to_owned()), ..Config::default() };
             assert_eq!(config.database_file().as_deref(), file.map(Path::new), "{url}");
         }
+    }
+
+    #[test]
+    fn the_ways_out_of_the_house_are_tables_of_the_file() {
+        assert!(read("", &Given::default()).expect("nothing is wrong").channels().mail.is_none());
+        let toml = "home = 'https://dunghan.example'\n[mail]\nhost = 'thu.example'\nfrom = 'nhacviec@thu.example'\n\
+            [[webhooks]]\nurl = 'https://noi.example/nhan'\nsecret = 'mot-bi-mat-du-dai'\n";
+        let settings = read(toml, &Given::default()).expect("nothing is wrong").channels();
+        let mail = settings.mail.as_ref().expect("a server");
+        assert!(mail.port == 587 && mail.security == notify::Security::StartTls && mail.login.is_none());
+        assert!(notify::Channels::new(&settings).is_ok());
+        let wrong = read("[mail]\nhost = 'x'", &Given::default()).err().expect("it is wrong");
+        assert!(wrong.contains("from"), "{wrong}");
     }
 
     #[test]

@@ -55,6 +55,7 @@ fn filled(config: &Config, plan: Plan, made: Made) -> Filled {
         ("tasks", made.tasks),
         ("follow_ups", made.follow_ups),
         ("completed", made.completed),
+        ("reminders", made.reminders),
     ];
     Filled {
         data: config.data.clone(),

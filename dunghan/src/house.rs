@@ -72,7 +72,8 @@ pub async fn open_at(config: &Config, clock: Clock, ids: IdSource) -> Result<Arc
         log_name: config.log_name.clone(),
         log_seed: key.seed,
     };
-    let office = Office::open(opening).await?;
+    let channels = notify::Channels::new(&config.channels()).map_err(|wrong| Failure::Use(wrong.to_string()))?;
+    let office = Office::open(opening).await?.with_channels(channels);
     if key.new && office.look(&Actor::Console { user: String::new() }, &LatestCheckpoint).await?.is_some() {
         fs::remove_file(&key_file).map_err(told(&key_file))?;
         return Err(Failure::wrong(key_file.display().to_string(), KEY_LOST));

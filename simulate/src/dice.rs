@@ -15,6 +15,8 @@ pub(crate) enum For {
     Year = 3,
     /// The files of other systems.
     Files = 4,
+    /// On which mornings the machine is off.
+    Mornings = 5,
 }
 
 /// Dice that fall the same way for the same seed.

@@ -6,7 +6,8 @@ use app::directives::{AcceptResult, Complete, EnterTask, FollowUps, RecordDocume
 use app::imports::{Import, Kind};
 use app::objectives::LoadDecision;
 use app::people::{RecordPerson, RecordUnit, SetPassword};
-use app::{Office, Password, Refusal};
+use app::urging::{Acknowledge, Notices};
+use app::{Office, Password, Refusal, Slice};
 use directives::acts::enter::Entry;
 use directives::flow::Grade;
 use ids::{DirectiveId, DocumentId, PersonId, UnitId};
@@ -26,6 +27,11 @@ use crate::year::{Year, first_day, last_moment};
 
 /// How many days the demo's token of the programming interface is good.
 const TOKEN_DAYS: u32 = 365;
+
+/// Mornings of a hundred on which the machine is off.
+const MORNINGS_OFF: u32 = 3;
+/// So many notices are acknowledged at the end of a month.
+const SEEN: u64 = 500;
 
 /// How far the story has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +83,8 @@ pub struct Made {
     pub follow_ups: u64,
     /// Tasks completed.
     pub completed: u64,
+    /// Notices by which people were reminded.
+    pub reminders: u64,
 }
 
 /// Makes up a province and its year in an empty office whose clock stands where it is set. The same plan makes the same
@@ -87,7 +95,7 @@ pub struct Made {
 pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress) + Send) -> Result<Made, Refusal> {
     let first = first_day(plan.today);
     let province = Province::new(plan.seed, plan.scale, first);
-    let mut player = Player::new(office);
+    let mut player = Player::new(office, plan.seed);
     player.found(&province, plan.seed, first).await?;
 
     let year = Year::new(plan, &province, office.law(), office.calendar());
@@ -98,14 +106,17 @@ pub async fn run(office: &Office, plan: &Plan, mut progress: impl FnMut(Progress
         if day != told {
             // The log is sequenced and signed at the end of each month, as a running office does it all the time.
             if day.month() != told.month() {
+                player.seen().await?;
                 player.upkeep().await?;
             }
+            player.mornings(told, day).await?;
             told = day;
             let days = u64::try_from((day - first).whole_days()).unwrap_or(0);
             progress(Progress { days, of, acts: player.acts });
         }
         player.perform(timed).await?;
     }
+    player.mornings(told, plan.today).await?;
     let clock = last_moment(plan.today);
     player.set_clock(clock)?;
     let (models, files) = files::files(plan, &province, office.law(), office.calendar())?;
@@ -136,11 +147,12 @@ struct Player<'a> {
     tasks: BTreeMap<TaskNo, DirectiveId>,
     followers: BTreeMap<TaskNo, PersonNo>,
     acts: u64,
+    dice: Dice,
     made: Made,
 }
 
 impl<'a> Player<'a> {
-    fn new(office: &'a Office) -> Self {
+    fn new(office: &'a Office, seed: u64) -> Self {
         let made = Made {
             logins: Vec::new(),
             api_token: None,
@@ -151,6 +163,7 @@ impl<'a> Player<'a> {
             tasks: 0,
             follow_ups: 0,
             completed: 0,
+            reminders: 0,
         };
         Self {
             office,
@@ -162,6 +175,7 @@ impl<'a> Player<'a> {
             tasks: BTreeMap::new(),
             followers: BTreeMap::new(),
             acts: 0,
+            dice: Dice::new(seed, For::Mornings),
             made,
         }
     }
@@ -170,6 +184,36 @@ impl<'a> Player<'a> {
     fn set_clock(&self, at: OffsetDateTime) -> Result<(), Refusal> {
         self.office.clock().set(at);
         if self.office.clock().now() == at { Ok(()) } else { Err(Refusal::fault("a story needs a clock that stands")) }
+    }
+
+    /// The mornings after one day and up to another, as a running office has them: the ladder reminds. Now and then the machine
+    /// is off, and what was due that day is told later or never.
+    async fn mornings(&mut self, from: Date, to: Date) -> Result<(), Refusal> {
+        let mut day = from;
+        while day < to {
+            let Some(next) = day.next_day() else { return Ok(()) };
+            day = next;
+            let off = self.dice.chance(MORNINGS_OFF);
+            if off || !self.office.calendar().is_working_day(day) {
+                continue;
+            }
+            self.set_clock(calendar::local(day, app::urging::STARTS))?;
+            let reminded = self.office.remind().await?;
+            self.made.reminders += reminded.notices;
+        }
+        Ok(())
+    }
+
+    /// Whoever works here looks at what was said until now.
+    async fn seen(&mut self) -> Result<(), Refusal> {
+        for actor in &self.actors {
+            let notices = self.office.look(actor, &Notices { slice: Slice::first(SEEN) }).await?.rows;
+            let notices: Vec<_> = notices.into_iter().filter(|row| !row.asks_reply).map(|row| row.id).collect();
+            if !notices.is_empty() {
+                self.office.perform(actor, None, &Acknowledge { notices }).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn upkeep(&self) -> Result<(), Refusal> {

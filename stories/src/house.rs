@@ -56,6 +56,12 @@ impl House {
         .await
     }
 
+    /// The same house with ways out of it.
+    #[must_use]
+    pub fn with_channels(self, channels: notify::Channels) -> Self {
+        Self { office: self.office.with_channels(channels), ..self }
+    }
+
     /// Moves the clock.
     pub fn at(&self, moment: OffsetDateTime) {
         self.office.clock().set(moment);

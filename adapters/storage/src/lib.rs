@@ -25,6 +25,7 @@ mod search;
 pub mod sessions;
 pub mod settings;
 pub mod tokens;
+pub mod urging;
 
 pub use commit::{Chance, Change, Commit, Relied, Rules, commit};
 pub use cursor::{Cursor, NotACursor, Page, Slice};

@@ -17,7 +17,7 @@ use crate::look::Query;
 use crate::{Office, Refusal};
 
 /// Whether the directive lies in the scope.
-pub(super) fn covers(scope: &Scope, directive: &Directive) -> bool {
+pub(crate) fn covers(scope: &Scope, directive: &Directive) -> bool {
     scope.covers(directive.lead_unit, &directive.co_units, directive.follower.map(|follower| follower.person))
 }
 

@@ -13,6 +13,8 @@ mod propose;
 mod record_document;
 mod steps;
 
+pub(crate) use look::covers;
+
 pub use complete::Complete;
 pub use enter::EnterTask;
 pub use files::{OpenEvidence, OpenFile};

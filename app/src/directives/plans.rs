@@ -144,7 +144,7 @@ impl Office {
     /// # Errors
     /// [`Refusal::Fault`].
     pub async fn make_periodic(&self) -> Result<(u64, Vec<(PlanId, Refusal)>), Refusal> {
-        let time = Actor::Console { user: "jobs".to_owned() };
+        let time = Actor::Job { name: "periodic" };
         let (mut made, mut refused, mut last) = (0, Vec::new(), None);
         loop {
             let plans = storage::directives::plans::after(&self.db, last, PLANS_A_QUERY).await?;

@@ -22,7 +22,7 @@ impl Office {
         };
         let below = match actor {
             Actor::Person { unit, .. } => storage::people::units_below(&self.db, *unit).await?,
-            Actor::Console { .. } => BTreeSet::new(),
+            Actor::Console { .. } | Actor::Job { .. } => BTreeSet::new(),
         };
         let rules = (self.law(), self.calendar());
         let open = directives::possible::acts(&directive, parent.as_ref(), rules, self.clock().now());

@@ -5,6 +5,7 @@ mod alike;
 mod change;
 mod directive;
 mod document;
+pub mod exception;
 pub mod facts;
 pub mod flow;
 pub mod plan;

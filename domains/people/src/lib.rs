@@ -17,7 +17,7 @@ pub use change::{Change, Write};
 pub use credential::{Credential, PasswordHash, StoredCredential};
 pub use delegation::{Delegation, LONGEST_DELEGATION_DAYS, StoredDelegation};
 pub use naming::{Directory, Meant};
-pub use permit::{Actor, PERMITS, Permit, Reach, Scope, Span, acts};
+pub use permit::{Actor, JOBS, PERMITS, Permit, Reach, Scope, Span, acts};
 pub use person::{Person, StoredPerson};
 pub use refusal::Refusal;
 pub use role::Role;

@@ -50,6 +50,8 @@ const LEADERS: &[Role] = &[Role::OfficeLeader, Role::ViceChairman, Role::Chairma
 const JUDGES: &[Role] = &[Role::Follower, Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
 /// Those who owe work, for their unit.
 const OWERS: &[Role] = &[Role::Officer, Role::UnitHead];
+/// Those who follow work that others owe, and those who lead.
+const URGERS: &[Role] = &[Role::Follower, Role::OfficeLeader, Role::ViceChairman, Role::Chairman];
 const CLERKS: &[Role] = &[Role::RecordsClerk, Role::OfficeLeader];
 
 const fn permit(act: &'static str, roles: &'static [Role], reach: Reach) -> Permit {
@@ -132,10 +134,26 @@ pub const PERMITS: &[Permit] = &[
         Reach::Office,
     ),
     permit("tokens.manage", EVERYONE, Reach::Own),
+    permit("inbox.choose", EVERYONE, Reach::Own),
+    permit("calendar.feed", EVERYONE, Reach::Own),
+    permit("calendar.feed", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("board.view", OVERSEERS, Reach::Office),
+    permit("board.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("urging.acknowledge", EVERYONE, Reach::Own),
+    permit("urging.answer", EVERYONE, Reach::Own),
+    permit("urging.urge", URGERS, Reach::Office),
+    permit("urging.urge", &[Role::UnitHead], Reach::Unit),
+    permit("deliveries.view", &[Role::Administrator], Reach::Office),
+    permit("deliveries.send_again", &[Role::Administrator], Reach::Office),
 ];
+
+/// The acts that time does by itself. No person does them.
+pub const JOBS: &[&str] = &["directives.make_periodic", "urging.remind"];
 
 /// What nobody does on behalf of another: whose account it is, who may come in, who may act for whom.
 const IN_PERSON: &[&str] = &[
+    "calendar.feed",
+    "inbox.choose",
     "people.change_password",
     "people.delegate",
     "people.record_unit",
@@ -158,6 +176,11 @@ pub enum Actor {
         /// The system user.
         user: String,
     },
+    /// Work that time does by itself: may do the acts of [`JOBS`] and nothing else.
+    Job {
+        /// Which.
+        name: &'static str,
+    },
     /// A person who signed in.
     Person {
         /// Who.
@@ -177,6 +200,7 @@ impl Actor {
     pub fn reach(&self, act: &str) -> Option<Reach> {
         match self {
             Self::Console { .. } => Some(Reach::Office),
+            Self::Job { .. } => JOBS.contains(&act).then_some(Reach::Office),
             Self::Person { on_behalf_of: Some(_), .. } if IN_PERSON.contains(&act) => None,
             Self::Person { roles, .. } => PERMITS
                 .iter()
@@ -191,6 +215,7 @@ impl Actor {
     pub fn label(&self) -> String {
         match self {
             Self::Console { user } => format!("console:{user}"),
+            Self::Job { name } => format!("job:{name}"),
             Self::Person { roles, .. } => {
                 roles.first().map_or_else(|| "person".to_owned(), |role| role.key().to_owned())
             }
@@ -202,6 +227,7 @@ impl Actor {
     pub fn identity(&self) -> String {
         match self {
             Self::Console { user } => format!("console:{user}"),
+            Self::Job { name } => format!("job:{name}"),
             Self::Person { id, .. } => id.to_string(),
         }
     }
@@ -210,7 +236,7 @@ impl Actor {
     #[must_use]
     pub fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Console { .. } => None,
+            Self::Console { .. } | Self::Job { .. } => None,
             Self::Person { id, .. } => Some(*id),
         }
     }

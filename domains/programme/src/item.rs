@@ -80,11 +80,17 @@ pub struct Item {
 }
 
 impl Item {
+    /// Since when it is there: the first day of its year.
+    #[must_use]
+    pub fn entered_at(&self) -> Option<OffsetDateTime> {
+        let first = Date::from_calendar_date(self.year?, Month::January, 1).ok()?;
+        Some(first.midnight().assume_offset(calendar::ZONE))
+    }
+
     /// What is owed: from the first day of its year on; a result stands from its date.
     #[must_use]
     pub fn commitment(&self, follow_ups: Vec<OffsetDateTime>) -> Commitment {
-        let first = self.year.and_then(|year| Date::from_calendar_date(year, Month::January, 1).ok());
-        let entered_at = first.map(|day| day.midnight().assume_offset(calendar::ZONE));
+        let entered_at = self.entered_at();
         let evidence = self.evidence.iter().map(|text| Evidence::Text { text: text.clone() }).collect();
         let completion =
             self.completed_at.map(|at| Completion { at, submitted_at: None, stands_from: Some(at), evidence });

@@ -42,6 +42,12 @@ pub struct Urging {
     /// When it was answered.
     #[serde(with = "moment")]
     pub answered_at: Option<OffsetDateTime>,
+    /// What a person wrote who urged.
+    pub text: Option<String>,
+    /// What was answered.
+    pub answer: Option<String>,
+    /// The number of the signed document that urged.
+    pub document: Option<String>,
 }
 
 impl Urging {

@@ -1,9 +1,12 @@
-//! Work that time does: sequencing the log, folding the tallies, counting again, forgetting what has expired.
+//! Work that time does: sequencing the log, folding the tallies, reminding, sending letters, counting again, forgetting what
+//! has expired.
 
 use std::fmt::Display;
 use std::future::Future;
+use std::pin::pin;
 use std::time::Duration;
 
+use app::urging::Reminded;
 use app::{Differing, Office, Refusal};
 use ids::PlanId;
 use tokio::time::{Interval, MissedTickBehavior, interval};
@@ -12,6 +15,10 @@ use tokio::time::{Interval, MissedTickBehavior, interval};
 const SEQUENCE: Duration = Duration::from_secs(1);
 /// How often what commits added is folded into the tallies.
 const FOLD: Duration = Duration::from_secs(30);
+/// How often the ladder of reminders is looked at; each rung is delivered once, whatever the distance.
+const REMIND: Duration = Duration::from_secs(10 * 60);
+/// How often letters whose time has come are sent.
+const DELIVER: Duration = Duration::from_secs(15);
 /// How often expired answers are forgotten.
 const FORGET: Duration = Duration::from_secs(60 * 60);
 
@@ -30,6 +37,8 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
     done("refresh figures", office.refresh_figures(false).await);
     let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
     let (mut recount, mut make) = (every(RECOUNT), every(MAKE));
+    // Beside the others: a mail server may be slow, and the log waits for nobody.
+    let mut urging = pin!(urge(office));
     loop {
         tokio::select! {
             biased;
@@ -38,10 +47,23 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
             _ = fold.tick() => done("fold", office.fold().await),
             _ = forget.tick() => done("forget", office.forget().await),
             _ = make.tick() => made(office.make_periodic().await),
+            () = &mut urging => {}
             _ = recount.tick() => recounted(office.recount().await),
         }
     }
     done("sequence", office.sequence().await);
+}
+
+/// Reminds and sends letters, for ever.
+async fn urge(office: &Office) {
+    let (mut remind, mut deliver) = (every(REMIND), every(DELIVER));
+    loop {
+        tokio::select! {
+            biased;
+            _ = remind.tick() => reminded(office.remind().await),
+            _ = deliver.tick() => done("deliver", office.deliver().await),
+        }
+    }
 }
 
 /// Turns at this distance; after a long one the next waits its time instead of catching up.
@@ -73,7 +95,21 @@ fn made(outcome: Result<(u64, Vec<(PlanId, Refusal)>), Refusal>) {
                 tracing::warn!(%plan, %refusal, "a periodic task was not made");
             }
         }
-        Err(error) => done::<()>("make_periodic", Err(error)),
+        Err(error) => done::<()>("make periodic tasks", Err(error)),
+    }
+}
+
+/// Work that nobody can be told of is an alarm: somebody has to be named.
+fn reminded(outcome: Result<Reminded, Refusal>) {
+    match outcome {
+        Ok(Reminded { rungs: 0, nobody, .. }) if nobody.is_empty() => {}
+        Ok(Reminded { rungs, notices, nobody, .. }) => {
+            tracing::info!(rungs, notices, "reminded");
+            if !nobody.is_empty() {
+                tracing::warn!(?nobody, "nobody could be reminded of these");
+            }
+        }
+        Err(error) => done::<()>("remind", Err(error)),
     }
 }
 

@@ -3,22 +3,29 @@
 use ::directives::flow::Turn;
 use app::Slice;
 use app::directives::{Disorder, Inbox, ListDisorder};
-use app::inbox::CountAtTurn;
+use app::inbox::{CountAtTurn, CountLeading};
+use app::objectives::{ListDecisions, Measure};
 use app::programme::OwedItems;
+use app::urging::Notices;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 
 use crate::answer::{Answer, Trouble, page, see};
+use crate::board::show::Counted;
 use crate::directives::lines::Lines;
 use crate::parts::{Empty, Frame, Pager, Room};
+use crate::posted::fresh_key;
 use crate::programme;
 use crate::programme::list::Line;
 use crate::reader::Reader;
+use crate::urging::notices::NoticeLine;
 use crate::words::Words;
 
 /// How many rows a page of a list holds.
 pub const ROWS: u64 = 50;
+/// How many notices stand above them.
+const NOTICES: u64 = 20;
 
 /// The page.
 #[derive(Template)]
@@ -26,11 +33,23 @@ pub const ROWS: u64 = 50;
 pub struct InboxPage {
     frame: Frame,
     words: Words,
+    waits: Waits,
+    key: String,
     lines: Lines,
     items: Vec<Line>,
     pager: Pager,
     empty: Empty,
-    waiting: Vec<Waiting>,
+}
+
+/// What waits for the reader besides what is owed.
+#[derive(Clone, Debug, Default)]
+pub struct Waits {
+    /// What those who lead must know of; each number opens.
+    pub leading: Vec<Counted>,
+    /// What waits for a decision.
+    pub waiting: Vec<Waiting>,
+    /// What the reader was told and has not acknowledged.
+    pub notices: Vec<NoticeLine>,
 }
 
 /// What waits for somebody like the reader to decide.
@@ -70,12 +89,13 @@ async fn waiting(reader: &Reader) -> Result<Vec<Waiting>, Trouble> {
 }
 
 impl InboxPage {
-    /// The page of these tasks and items of the programme, and of what waits for the reader to decide.
-    pub fn new(frame: Frame, lines: Lines, items: Vec<Line>, pager: Pager, waiting: Vec<Waiting>) -> InboxPage {
+    /// The page of what waits for the reader, of these tasks and items of the programme.
+    pub fn new(frame: Frame, waits: Waits, lines: Lines, items: Vec<Line>, pager: Pager) -> InboxPage {
         let words = frame.words;
         let empty = Empty { icon: "inbox", title: "inbox-empty", text: "inbox-empty-text", act: None };
+        let key = fresh_key().to_string();
         let frame = frame.titled(words.get("inbox-title")).within(Room::Inbox);
-        InboxPage { frame, words, lines, items, pager, empty, waiting }
+        InboxPage { frame, words, waits, key, lines, items, pager, empty }
     }
 }
 
@@ -100,6 +120,15 @@ pub async fn enter() -> Response {
 
 /// Shows what the reader owes or follows.
 pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
+    // What was said stands above what is owed, on the first page of it.
+    let notices = match after.after {
+        None => reader.look(&Notices { slice: Slice::first(NOTICES) }).await?.rows,
+        Some(_) => Vec::new(),
+    };
+    let leading = match after.after {
+        None => leading(&reader).await?,
+        Some(_) => Vec::new(),
+    };
     let found = reader.look(&Inbox { slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
@@ -108,5 +137,33 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let items = if after.after.is_none() { reader.look(&OwedItems).await? } else { Vec::new() };
     let items = programme::list::lines(items, reader.frame.now, reader.office().calendar());
     let waiting = waiting(&reader).await?;
-    Ok(page(&InboxPage::new(reader.frame, lines, items, pager, waiting)))
+    let waits = Waits { leading, waiting, notices: notices.into_iter().map(NoticeLine::seen).collect() };
+    Ok(page(&InboxPage::new(reader.frame, waits, lines, items, pager)))
+}
+
+/// What waits for those who lead, and for whoever answers for the objectives; each number opens.
+async fn leading(reader: &Reader) -> Result<Vec<Counted>, Trouble> {
+    let words = reader.frame.words;
+    let mut waits = Vec::new();
+    let mut add = |name: String, tasks: u64, address: String| {
+        if tasks > 0 {
+            waits.push(Counted { name, tasks, part: 0, address });
+        }
+    };
+    if reader.may("urging.urge") {
+        let found = reader.look(&CountLeading).await?;
+        let until = found.late_long_until;
+        let long = words.say("leading-late-long").number("days", found.late_long_days).to_string();
+        add(long, found.late_long, format!("/directives?state=open_overdue&to={until}"));
+        add(words.get("leading-late"), found.late, "/board".to_owned());
+    }
+    if reader.may("objectives.confirm") && !reader.look(&ListDecisions).await?.is_empty() {
+        let measured = reader.look(&Measure::default()).await?;
+        let missed = |objective: &&objectives::views::MeasuredObjective| {
+            objective.measures.iter().any(|measure| measure.met == Some(false))
+        };
+        let missed = measured.objectives.iter().filter(missed).count();
+        add(words.get("leading-objectives"), u64::try_from(missed).unwrap_or(u64::MAX), "/objectives".to_owned());
+    }
+    Ok(waits)
 }

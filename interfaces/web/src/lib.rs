@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assets;
+pub mod board;
 pub mod calendar;
 pub mod decisions;
 pub mod directives;
@@ -20,6 +21,7 @@ pub mod processes;
 pub mod programme;
 pub mod reader;
 pub mod records;
+pub mod report;
 pub mod routes;
 pub mod security;
 mod sentences;
@@ -28,6 +30,7 @@ pub mod sort;
 pub mod terms;
 pub mod units;
 mod upload;
+pub mod urging;
 pub mod words;
 
 use std::sync::Arc;

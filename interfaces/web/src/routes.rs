@@ -10,8 +10,8 @@ use app::directives as tasks;
 
 use crate::directives::steps;
 use crate::{
-    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, procedures,
-    processes, programme, records, session, units,
+    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people,
+    procedures, processes, programme, records, report, session, units, urging,
 };
 
 /// Who may take a route.
@@ -57,6 +57,7 @@ pub fn table() -> Vec<Route> {
         get("/assets/{*name}", Anyone, assets::serve),
         get("/language/{code}", Anyone, manner::language),
         get("/theme/{code}", Anyone, manner::theme),
+        get("/feeds/{secret}/{name}", Anyone, urging::feed::show),
         get("/login", Anyone, session::login::show),
         post("/login", Anyone, session::login::sign_in),
         post("/logout", SignedIn, session::logout::sign_out),
@@ -71,6 +72,13 @@ pub fn table() -> Vec<Route> {
         post("/delegations/{id}/begin", SignedIn, session::delegations::begin),
         post("/delegations/end", SignedIn, session::delegations::end),
         get("/inbox", May("inbox"), inbox::show),
+        post("/inbox/notices/seen", May("urging.acknowledge"), urging::notices::acknowledge),
+        post("/inbox/notices/{id}/answer", May("urging.answer"), urging::notices::answer),
+        get("/inbox/choices", May("inbox.choose"), urging::choices::show),
+        post("/inbox/choices", May("inbox.choose"), urging::choices::mail),
+        post("/inbox/feed", May("calendar.feed"), urging::choices::link),
+        get("/deliveries", May("deliveries.view"), urging::deliveries::show),
+        post("/deliveries/{id}/again", May("deliveries.send_again"), urging::deliveries::again),
         get("/objectives", May("objectives.view"), objectives::list::show),
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
@@ -95,12 +103,20 @@ pub fn table() -> Vec<Route> {
         get("/documents/{id}/tasks/read", May("directives.enter"), documents::propose::show),
         upload("/documents/{id}/tasks/read", May("directives.enter"), documents::propose::read),
         post("/documents/{id}/tasks/confirm", May("directives.enter"), documents::propose::confirm),
+        get("/board", May("board.view"), board::show::show),
+        get("/views", May("inbox.choose"), urging::views::show),
+        post("/views", May("inbox.choose"), urging::views::keep),
+        post("/views/{id}/drop", May("inbox.choose"), urging::views::drop),
         get("/directives", May("directives.view"), directives::list::show),
         get("/directives/late", May("directives.view"), directives::late::show),
         get("/directives/answers", May("directives.view"), directives::answers::show),
         get("/directives/mend", May("directives.conceal"), directives::mend::show),
         post("/directives/{id}/conceal", May("directives.conceal"), directives::mend::conceal),
         post("/directives/follow-up", May("directives.follow_up"), directives::follow_up::record),
+        get("/directives/report", May("directives.view"), report::show::show),
+        get("/directives/report/list", May("directives.view"), report::list::show),
+        get("/directives/urging-letter", May("urging.urge"), urging::draft::show),
+        post("/directives/urge", May("urging.urge"), urging::urge::urge),
         get("/directives/{id}", May("directives.view"), directives::show::show),
         get("/directives/{id}/complete", May("directives.complete"), directives::complete::show),
         upload("/directives/{id}/complete", May("directives.complete"), directives::complete::complete),

@@ -1,6 +1,8 @@
 //! Words of the domains: each closed list with the message keys of its words.
 
+use app::report::{Column, Length};
 use commitment::State;
+use directives::exception::{Decider, Missing};
 use directives::flow::{Grade, Turn};
 use directives::plan::Every;
 use directives::{Direction, Level, Secrecy, Urgency};
@@ -9,6 +11,8 @@ use objectives::views::Reason;
 use people::{Role, UnitKind};
 use procedures::{Authority, Channel, PublicationAct, Status, TimeUnit};
 use programme::{Deed, ItemKind, Of};
+
+use urging::MailMode;
 
 use crate::parts::{Badge, Choice, Tone};
 use crate::words::Words;
@@ -245,6 +249,74 @@ impl Term for Reason {
     }
 }
 
+impl Term for Length {
+    fn message(&self) -> &'static str {
+        match self {
+            Length::Week => "length-week",
+            Length::Month => "length-month",
+            Length::Quarter => "length-quarter",
+            Length::Year => "length-year",
+        }
+    }
+}
+
+impl Term for Column {
+    fn message(&self) -> &'static str {
+        match self {
+            Column::Carried => "column-carried",
+            Column::Given => "column-given",
+            Column::Total => "column-total",
+            Column::DoneOnTime => "column-done-on-time",
+            Column::DoneLate => "column-done-late",
+            Column::OpenOnTime => "column-open-on-time",
+            Column::OpenOverdue => "column-open-overdue",
+            Column::Other => "column-other",
+        }
+    }
+}
+
+impl Term for Missing {
+    fn message(&self) -> &'static str {
+        match self {
+            Missing::Follower => "missing-follower",
+            Missing::FollowUp => "missing-follow-up",
+            Missing::Acceptance => "missing-acceptance",
+            Missing::Answer => "missing-answer",
+            Missing::Result => "missing-result",
+        }
+    }
+}
+
+impl Term for Decider {
+    fn message(&self) -> &'static str {
+        match self {
+            Decider::Follower => "decider-follower",
+            Decider::Head => "decider-head",
+            Decider::OfficeLeader => "decider-office-leader",
+            Decider::Chairman => "decider-chairman",
+        }
+    }
+}
+
+impl Term for MailMode {
+    fn message(&self) -> &'static str {
+        match self {
+            MailMode::Each => "mail-each",
+            MailMode::Digest => "mail-digest",
+            MailMode::Off => "mail-off",
+        }
+    }
+}
+
+impl Term for urging::Channel {
+    fn message(&self) -> &'static str {
+        match self {
+            urging::Channel::Email => "channel-email",
+            urging::Channel::Webhook => "channel-webhook",
+        }
+    }
+}
+
 /// The badge of what is said of a record behind a figure.
 pub fn verdict(verdict: Verdict) -> Badge {
     match verdict {
@@ -355,6 +427,14 @@ pub fn permit(act: &str) -> &'static str {
         "records.import" => "permit-records-import",
         "ledger.view" => "permit-ledger-view",
         "tokens.manage" => "permit-tokens-manage",
+        "calendar.feed" => "permit-calendar-feed",
+        "inbox.choose" => "permit-inbox-choose",
+        "urging.acknowledge" => "permit-urging-acknowledge",
+        "urging.answer" => "permit-urging-answer",
+        "urging.urge" => "permit-urging-urge",
+        "board.view" => "permit-board-view",
+        "deliveries.view" => "permit-deliveries-view",
+        "deliveries.send_again" => "permit-deliveries-send-again",
         _ => "permit-other",
     }
 }

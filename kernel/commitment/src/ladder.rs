@@ -91,6 +91,23 @@ impl Asked<'_> {
         rungs.iter().filter(|(_, due)| *due < at).all(|(rung, _)| delivered(*rung)) && self.answered_by(at, deliveries)
     }
 
+    /// The reminder to send at `now`: the last rung whose day has come, unless it was delivered since that day. One before it
+    /// that nobody sent stays missed: what it would have said is not true any more.
+    #[must_use]
+    pub fn owed(&self, now: OffsetDateTime, deliveries: &[Delivery]) -> Option<(Rung, Date)> {
+        let day_of = |at: OffsetDateTime| at.to_offset(calendar::ZONE).date();
+        let rungs = self.rungs();
+        let (rung, at) = rungs.iter().rev().find(|(_, at)| day_of(*at) <= day_of(now))?;
+        let day = day_of(*at);
+        let delivered = |delivery: &Delivery| {
+            // What a person writes does not stand in for the ladder.
+            !delivery.by_person
+                && (day..=day_of(now)).contains(&day_of(delivery.at))
+                && self.rung_of(delivery, &rungs) == Some(*rung)
+        };
+        (!deliveries.iter().any(delivered)).then_some((*rung, day))
+    }
+
     /// The rung that a delivery belongs to: the one that it names, else the last one whose day had come.
     fn rung_of(&self, delivery: &Delivery, rungs: &[(Rung, OffsetDateTime)]) -> Option<Rung> {
         let date = |at: OffsetDateTime| at.to_offset(calendar::ZONE).date();

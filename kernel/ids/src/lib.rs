@@ -140,6 +140,12 @@ kinds! {
     RunKind RunId = "run";
     /// A token of the programming interface.
     TokenKind TokenId = "token";
+    /// A notice to a person about work that is owed.
+    NoticeKind NoticeId = "notice";
+    /// A letter on its way out of the house.
+    LetterKind LetterId = "letter";
+    /// A view of a list that a person keeps.
+    ViewKind ViewId = "view";
     /// A delegation of one person's powers to another.
     DelegationKind DelegationId = "delegation";
 }

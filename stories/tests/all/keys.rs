@@ -114,7 +114,7 @@ on_both!(a_key_belongs_to_what_came_with_it, super::START);
 fn clerk_unit(clerk: &Actor) -> Result<UnitId> {
     match clerk {
         Actor::Person { unit, .. } => Ok(*unit),
-        Actor::Console { .. } => anyhow::bail!("the console has no unit"),
+        Actor::Console { .. } | Actor::Job { .. } => anyhow::bail!("the console has no unit"),
     }
 }
 

@@ -5,6 +5,7 @@ mod documents;
 mod objectives;
 mod people;
 mod relied;
+mod urging;
 pub(crate) mod versions;
 
 use std::collections::BTreeSet;
@@ -35,6 +36,8 @@ pub enum Change {
     Directives(::directives::Change),
     /// Of loaded decisions.
     Objectives(::objectives::Change),
+    /// Of notices, letters and what people choose about them.
+    Urging(::urging::Change),
     /// A record taken over from a file.
     Held(Box<Taken>),
 }
@@ -47,6 +50,7 @@ impl Change {
             Self::People(change) => change.events(),
             Self::Directives(change) => change.events(),
             Self::Objectives(change) => change.events(),
+            Self::Urging(change) => change.events(),
             Self::Held(taken) => std::slice::from_ref(taken.event()),
         }
     }
@@ -136,6 +140,7 @@ struct Writes<'a> {
     concealed: Vec<DirectiveId>,
     plans: Vec<&'a ::directives::plan::Plan>,
     decisions: Vec<&'a ::objectives::LoadedDecision>,
+    urging: urging::Writes<'a>,
     held: Vec<&'a Taken>,
 }
 
@@ -162,6 +167,7 @@ impl<'a> Writes<'a> {
                 Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
                     ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
                 }),
+                Change::Urging(change) => change.writes().iter().for_each(|write| sorted.urging.sort(write)),
                 Change::Held(taken) => sorted.held.push(taken),
             }
         }
@@ -189,6 +195,7 @@ impl<'a> Writes<'a> {
         directives::plans(txn, &self.plans).await?;
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
+        self.urging.write(txn).await?;
         search::index(txn, words).await?;
         let held = self.held(txn, &other_kind(commit.changes)).await?;
         Ok(Touched { documents: touched, held })

@@ -35,6 +35,8 @@ pub struct Filter {
     pub level: Option<Level>,
     /// Only those given in this document.
     pub document: Option<DocumentId>,
+    /// Only those due from the first moment on and before the second.
+    pub due: Option<(OffsetDateTime, OffsetDateTime)>,
     /// Only those whose code or content has these words, marks and case aside.
     pub text: String,
     /// Only those that wait for this.
@@ -173,13 +175,17 @@ async fn matching(db: &Database, filter: &Filter, now: OffsetDateTime) -> Result
     if let Some(turn) = filter.turn {
         all = all.add(state::at_turn(turn, micros(now)));
     }
+    if let Some((from, to)) = filter.due {
+        let due = directive::COLUMN.sort_due_us;
+        all = all.add(due.gte(micros(from))).add(due.lt(micros(to)));
+    }
     if let Some(found) = search::having(db, &filter.text, directive::Column::Id).await? {
         all = all.add(found);
     }
     Ok(all)
 }
 
-async fn shown(
+pub(super) async fn shown(
     db: &impl ConnectionTrait,
     rows: Vec<directive::Model>,
     asked: Asked<'_>,
@@ -227,7 +233,7 @@ async fn shown(
 
 /// As much of the commitment as its state needs. The due column is the moment that judges it, pauses included, so the
 /// one deadline row here is decided after every pause.
-fn commitment(reader: Reader, row: &directive::Model) -> Result<Commitment, Fault> {
+pub(super) fn commitment(reader: Reader, row: &directive::Model) -> Result<Commitment, Fault> {
     let deadline = Deadline {
         due: reader.moment_opt(row.due_us)?,
         decided_at: reader.moment(row.paused_from_us.unwrap_or_default().saturating_add(1))?,

@@ -144,6 +144,19 @@ pub async fn people_by_ids(db: &Database, ids: &[PersonId]) -> Result<HashMap<Pe
     Ok(found)
 }
 
+/// Everybody who works here.
+///
+/// # Errors
+/// [`Fault::Row`], [`Fault::Database`].
+pub async fn people_here(db: &Database) -> Result<Vec<Person>, Fault> {
+    let rows = person::Entity::find().filter(person::COLUMN.active.eq(true)).order_by_asc(person::COLUMN.username);
+    let mut here = Vec::new();
+    for chunk in rows.all(db.reader()).await?.chunks(IDS_A_QUERY) {
+        here.extend(read_people(db.reader(), chunk.to_vec()).await?);
+    }
+    Ok(here)
+}
+
 /// How many people there are, those who left included.
 ///
 /// # Errors
@@ -188,6 +201,20 @@ pub async fn administrator(db: &Database, besides: Option<PersonId>) -> Result<O
     }
     let row = select.order_by_asc(person::COLUMN.id).one(db.reader()).await?;
     Ok(read_people(db.reader(), row.into_iter().collect()).await?.pop())
+}
+
+/// The names of these units and people.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn names(db: &Database, ids: Vec<Uuid>) -> Result<HashMap<Uuid, String>, Fault> {
+    let mut names = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(IDS_A_QUERY) {
+        let chunk: BTreeSet<Uuid> = chunk.iter().copied().collect();
+        names.extend(unit_names(db.reader(), chunk.clone()).await?);
+        names.extend(person_names(db.reader(), chunk).await?);
+    }
+    Ok(names)
 }
 
 /// The names of these units.

@@ -7,3 +7,4 @@ pub(crate) mod objectives;
 pub(crate) mod people;
 pub(crate) mod records;
 pub(crate) mod running;
+pub(crate) mod urging;

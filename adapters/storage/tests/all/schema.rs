@@ -204,6 +204,22 @@ const INDEXES: &[(&str, &str)] = &[
     ("record_id", "SELECT * FROM record WHERE id IN (x'00')"),
     ("record_kind_record_key", "SELECT * FROM record WHERE kind = 'dossier' AND record_key IN ('a', 'b')"),
     ("record_kind_parent", "SELECT * FROM record WHERE kind = 'dossier_event' AND parent IN ('a', 'b')"),
+    ("notice_once", "SELECT 1 FROM notice WHERE once = 'a'"),
+    (
+        "notice_recipient_id_waits_sent_at_us_id",
+        "SELECT * FROM notice WHERE recipient_id = x'00' AND waits = TRUE ORDER BY sent_at_us DESC, id DESC LIMIT 21",
+    ),
+    (
+        "notice_subject_id_sent_at_us",
+        "SELECT * FROM notice WHERE subject_id = x'00' ORDER BY sent_at_us DESC LIMIT 100",
+    ),
+    ("letter_made_at_us_id", "SELECT * FROM letter ORDER BY made_at_us DESC, id DESC LIMIT 51"),
+    (
+        "letter_waiting",
+        "SELECT * FROM letter WHERE sent_at_us IS NULL AND gave_up_at_us IS NULL AND next_try_us <= 1 \
+         ORDER BY next_try_us, id LIMIT 200",
+    ),
+    ("kept_view_person_id", "SELECT * FROM kept_view WHERE person_id = x'00' ORDER BY name"),
     ("search_text_subject_id", "SELECT 1 FROM search_text WHERE subject_id = x'00'"),
 ];
 

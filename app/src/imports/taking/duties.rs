@@ -112,6 +112,7 @@ impl Taking for Urgings {
             delivered_at: row.moment("delivered_at"),
             by: named.person(row, "by"),
             answered_at: row.moment("answered_at"),
+            ..Urging::default()
         }
     }
 

@@ -1,5 +1,6 @@
 //! `dunghan export`: records for other programs.
 
+mod ics;
 mod steps;
 
 use clap::Subcommand;
@@ -13,6 +14,8 @@ pub(crate) enum Command {
     Xes(steps::Arguments),
     /// Các bước của mọi hồ sơ theo OCEL 2.0 (JSON)
     Ocel(steps::Arguments),
+    /// Hạn của các nhiệm vụ đang thực hiện, dạng iCalendar
+    Ics(ics::Arguments),
 }
 
 pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Screen<'_>) -> Outcome {
@@ -20,5 +23,6 @@ pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Scree
     match command {
         Command::Xes(arguments) => steps::run(arguments, Format::Xes, house, screen).await,
         Command::Ocel(arguments) => steps::run(arguments, Format::Ocel, house, screen).await,
+        Command::Ics(arguments) => ics::run(&arguments, house, screen).await,
     }
 }

@@ -1,6 +1,7 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
 mod exchange;
+mod feeds;
 mod figures;
 mod processes;
 mod refusals;
@@ -16,6 +17,7 @@ use time::{OffsetDateTime, Weekday};
 use crate::value::day_in_words;
 
 pub(crate) use exchange::*;
+pub(crate) use feeds::*;
 pub(crate) use figures::*;
 pub(crate) use processes::*;
 pub(crate) use refusals::refusal;

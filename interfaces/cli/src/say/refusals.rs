@@ -6,6 +6,7 @@ use objectives::Refusal as OfObjectives;
 use people::credential::SHORTEST;
 use people::{LONGEST_DAYS, LONGEST_DELEGATION_DAYS, Refusal as OfPeople};
 use procedures::Refusal as OfProcedures;
+use urging::Refusal as OfUrging;
 
 use crate::value::day_in_words;
 
@@ -21,6 +22,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> String {
         Refusal::Procedures(refusal) => of_procedures(refusal),
         // No command acts on the programme: rows of an import are told in its own words.
         Refusal::Programme(refusal) => refusal.to_string(),
+        Refusal::Urging(refusal) => of_urging(refusal),
         Refusal::File(refused) => refused.to_string(),
         Refusal::Unreadable(unreadable) => unreadable.to_string(),
         Refusal::Fault { what } => what.clone(),
@@ -48,6 +50,21 @@ fn of_objectives(refusal: &OfObjectives) -> String {
         OfObjectives::ReasonMissing => "phải ghi lý do sửa".to_owned(),
         OfObjectives::OtherUnit { name } => format!("chỉ số đo {name} tính bằng đơn vị khác với chỉ tiêu"),
     }
+}
+
+fn of_urging(refusal: &OfUrging) -> String {
+    let told = match refusal {
+        OfUrging::TextMissing => "phải ghi nội dung",
+        OfUrging::NotOpen => "nhiệm vụ không còn mở",
+        OfUrging::NobodyToUrge => "đơn vị chủ trì chưa có ai để đôn đốc",
+        OfUrging::AnsweredBefore => "đã trả lời trước đó",
+        OfUrging::AnsweredUnseen => "trả lời mà chưa xem",
+        OfUrging::ViewNameMissing => "phải đặt tên cho bộ lọc",
+        OfUrging::ViewNotAList => "địa chỉ này không phải một danh sách",
+        OfUrging::TooManyViews => "đã giữ quá nhiều bộ lọc",
+        OfUrging::LetterNotGivenUp => "thư này đã gửi được, hoặc còn đang được gửi",
+    };
+    told.to_owned()
 }
 
 fn of_procedures(refusal: &OfProcedures) -> String {

@@ -55,6 +55,8 @@ pub struct Lines {
     pub rows: Vec<Line>,
     /// Whether the reader may follow up.
     pub can_follow_up: bool,
+    /// Whether the reader may urge.
+    pub can_urge: bool,
     /// Whether the reader may complete.
     pub can_complete: bool,
     /// Steps that the reader may take, as far as roles go.
@@ -75,6 +77,7 @@ impl Lines {
         Lines {
             rows: rows.into_iter().map(line).collect(),
             can_follow_up: reader.may("directives.follow_up"),
+            can_urge: reader.may("urging.urge"),
             can_complete: reader.may("directives.complete"),
             steps: SHEETS.iter().map(|sheet| sheet.act).filter(|act| reader.may(act)).collect(),
             key: fresh_key().to_string(),

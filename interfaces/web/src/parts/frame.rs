@@ -70,9 +70,11 @@ impl Room {
         match self {
             Room::Inbox | Room::Objectives | Room::Procedures => &[],
             Room::Directives => &[
+                ("/board", "tab-board"),
                 ("/directives", "tab-directives"),
                 ("/directives/late", "tab-late"),
                 ("/directives/answers", "tab-answers"),
+                ("/directives/report", "tab-report"),
                 ("/documents", "tab-documents"),
                 ("/documents/pending", "tab-pending"),
             ],

@@ -49,6 +49,8 @@ impl Entry {
             at: event.occurred_at,
             what: words.get(terms::act(&event.act)),
             who: Some(match &event.on_behalf_of {
+                // Work that time does by itself has a name for the log alone.
+                None if event.actor.starts_with("job:") => words.get("who-job"),
                 None => event.actor.clone(),
                 Some(principal) => {
                     words.say("who-on-behalf").text("who", &event.actor).text("principal", principal).to_string()

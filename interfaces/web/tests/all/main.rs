@@ -19,3 +19,4 @@ mod programme;
 mod routes;
 mod samples;
 mod sessions;
+mod urging;

@@ -95,8 +95,10 @@ fn refusals() -> BTreeSet<String> {
         "domains/people/src/refusal.rs",
         "domains/procedures/src/refusal.rs",
         "domains/programme/src/refusal.rs",
+        "domains/urging/src/refusal.rs",
     ];
-    let prefixes = ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-", "programme-"];
+    let prefixes =
+        ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-", "programme-", "urging-"];
     files
         .into_iter()
         .flat_map(|file| {

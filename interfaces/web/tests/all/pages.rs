@@ -8,8 +8,8 @@ use app::objectives::EvidencePage;
 use askama::Template;
 use calendar::Calendar;
 use commitment::State;
-use directives::views::{EnteredOf, Gap, ShareRow};
-use directives::{Direction, Level};
+use directives::Direction;
+use directives::views::{Gap, ShareRow};
 use measure::{Comparator, Period, Verdict};
 use objectives::views::{ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason};
 use people::views::{PersonRow, UnitRow};
@@ -20,7 +20,7 @@ use web::calendar::show as calendar_page;
 use web::directives::show::May;
 use web::directives::steps::SHEETS;
 use web::error::{ErrorPage, Problem};
-use web::inbox::{DECIDED, InboxPage, Waiting};
+use web::inbox::{DECIDED, InboxPage, Waiting, Waits};
 use web::ledger::proof::ProofPage;
 use web::objectives::measures::ObjectiveView;
 use web::parts::{Choice, Due, Flash, Form, Pager};
@@ -93,10 +93,11 @@ fn tasks_in_lists() {
     let decided = DECIDED.into_iter().map(|(_, _, address, key)| Waiting { address, key, tasks: 3 });
     let waiting: Vec<Waiting> = decided.collect();
     check("inbox", |lang| {
-        InboxPage::new(frame(lang, "/inbox"), samples::lines(), samples::items(), pager("/inbox"), waiting.clone())
+        let waits = Waits { leading: samples::leading(), waiting: waiting.clone(), notices: samples::notices() };
+        InboxPage::new(frame(lang, "/inbox"), waits, samples::lines(), samples::items(), pager("/inbox"))
     });
     check("inbox-empty", |lang| {
-        InboxPage::new(frame(lang, "/inbox"), samples::no_lines(), vec![], Pager::default(), Vec::new())
+        InboxPage::new(frame(lang, "/inbox"), Waits::default(), samples::no_lines(), vec![], Pager::default())
     });
     let asked = || tasks::list::Asked { level: "chairman".to_owned(), ..Default::default() };
     check("directives", |lang| {
@@ -122,12 +123,19 @@ fn tasks_in_lists() {
 
 #[test]
 fn one_task() {
-    let may = May { follow_up: true, complete: true, prove: true };
+    let may = May { follow_up: true, complete: true, urge: true, prove: true };
     for (name, state) in [("directive", State::OpenOnTime), ("directive-done", State::DoneOnTime)] {
         check(name, |lang| {
             let page = samples::task_page(state);
             let due = Due::seen(state, page.row.due_at, samples::NOW, &Calendar::office());
-            tasks::show::ShowPage::new(frame(lang, "/directives/1"), page, due, may, SHEETS.to_vec())
+            tasks::show::ShowPage::new(
+                frame(lang, "/directives/1"),
+                page,
+                samples::notices(),
+                due,
+                may,
+                SHEETS.to_vec(),
+            )
         });
     }
     check("follow-up", |lang| {

@@ -54,7 +54,8 @@ fn every_route_names_a_permit_that_exists() {
             Who::May(act) => assert!(PERMITS.iter().any(|permit| permit.act == act), "{}: no permit {act}", route.path),
             Who::SignedIn => {}
             Who::Anyone => {
-                let open = ["/", "/login", "/language/{code}", "/theme/{code}", "/assets/{*name}"];
+                let open =
+                    ["/", "/feeds/{secret}/{name}", "/login", "/language/{code}", "/theme/{code}", "/assets/{*name}"];
                 assert!(open.contains(&route.path), "{} is open to everybody", route.path);
             }
         }

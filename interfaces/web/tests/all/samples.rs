@@ -115,10 +115,55 @@ pub fn lines() -> Lines {
     Lines {
         rows: given.into_iter().enumerate().map(line).collect(),
         can_follow_up: true,
+        can_urge: true,
         can_complete: true,
         steps: SHEETS.iter().map(|sheet| sheet.act).collect(),
         key: Uuid::nil().to_string(),
     }
+}
+
+/// Notices of every rung, one urged by hand and answered.
+pub fn notices() -> Vec<web::urging::notices::NoticeLine> {
+    let row = |number: u128, rung: &str| urging::views::NoticeRow {
+        id: id(number),
+        recipient: id(3),
+        recipient_name: "Nguyễn Thị Minh Hạnh".to_owned(),
+        work: urging::Work::Directive,
+        subject: Uuid::from_u128(number),
+        code: format!("NV-2026-{number:04}"),
+        title: "Báo cáo kết quả rà soát, đơn giản hóa thủ tục hành chính".to_owned(),
+        rung: rung.to_owned(),
+        due_at: Some(datetime!(2026-11-27 17:00 +7)),
+        by_name: None,
+        text: None,
+        asks_reply: false,
+        sent_at: datetime!(2026-11-24 07:00 +7),
+        seen_at: None,
+        answer: None,
+        answered_at: None,
+    };
+    let by_hand = urging::views::NoticeRow {
+        by_name: Some("Trần Văn Bình".to_owned()),
+        text: Some("Đề nghị báo cáo nguyên nhân chậm.".to_owned()),
+        asks_reply: true,
+        seen_at: Some(datetime!(2026-11-24 08:00 +7)),
+        answer: Some("Chờ số liệu của hai xã.".to_owned()),
+        answered_at: Some(datetime!(2026-11-24 08:30 +7)),
+        ..row(5, "by_hand")
+    };
+    let rungs = ["before", "on_day", "late", "late_long"];
+    let rows = rungs.iter().enumerate().map(|(place, rung)| row(place as u128, rung)).chain([by_hand]);
+    rows.map(web::urging::notices::NoticeLine::seen).collect()
+}
+
+/// What waits for those who lead.
+pub fn leading() -> Vec<web::board::show::Counted> {
+    vec![web::board::show::Counted {
+        name: "Nhiệm vụ quá hạn".to_owned(),
+        tasks: 3,
+        part: 0,
+        address: "/board".to_owned(),
+    }]
 }
 
 /// No lines.

@@ -1,0 +1,3 @@
+//! The board: the exception page of those who lead.
+
+pub mod show;
