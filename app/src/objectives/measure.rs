@@ -6,10 +6,10 @@ use decision::Unit as Written;
 use ids::UnitId;
 use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure};
 use objectives::catalogue;
-use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason};
+use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason, TrendPoint};
 use objectives::{Binding, BoundMeasure, LoadedDecision};
 use people::Scope;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use crate::look::Query;
 use crate::{Office, Refusal};
@@ -23,6 +23,8 @@ pub struct Measure {
     pub item: Option<String>,
     /// Broken down by each of these.
     pub by: Vec<By>,
+    /// With what it was at the end of each month so far.
+    pub trend: bool,
 }
 
 /// Measures one indicator over the period of the decision in force, bound or not.
@@ -50,7 +52,10 @@ impl Query for Measure {
         }
         let bound = objectives.iter().flat_map(|objective| &objective.measures);
         let indicators = bound.filter_map(|measure| measure.binding.indicator()).filter_map(catalogue::find).collect();
-        let counting = Counting::load(office, decision.period, at, &self.by, indicators).await?;
+        let mut counting = Counting::load(office, decision.period, at, &self.by, indicators).await?;
+        if self.trend {
+            counting.follow(office, at).await?;
+        }
         let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
             id: objective.id,
             item: objective.item.clone(),
@@ -97,6 +102,9 @@ struct Counting<'a> {
     without_records: Vec<String>,
     /// Codes and names of units, read only when they are shown.
     units: BTreeMap<UnitId, (String, String)>,
+    /// The moments of the trend, and what each indicator counted at them.
+    moments: Vec<OffsetDateTime>,
+    trend: HashMap<String, Vec<Cell>>,
 }
 
 impl<'a> Counting<'a> {
@@ -121,7 +129,15 @@ impl<'a> Counting<'a> {
         }
         let units = if by.contains(&By::Unit) { storage::people::units(&office.db).await? } else { Vec::new() };
         let units = units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect();
-        Ok(Self { period, by, sums, without_records, units })
+        Ok(Self { period, by, sums, without_records, units, moments: Vec::new(), trend: HashMap::new() })
+    }
+
+    /// Reads what each indicator was at the end of each month up to `at`.
+    async fn follow(&mut self, office: &Office, at: OffsetDateTime) -> Result<(), Refusal> {
+        let names: Vec<&str> = self.sums.keys().map(String::as_str).collect();
+        self.moments = month_ends(self.period, at);
+        self.trend = storage::figures::trend(&office.db, &names, self.period, &self.moments).await?;
+        Ok(())
     }
 
     fn measure(&self, bound: &BoundMeasure) -> MeasuredMeasure {
@@ -172,6 +188,7 @@ impl<'a> Counting<'a> {
             parts: indicator.parts.iter().map(|part| self.part(part)).collect(),
             other_reading: catalogue::other_reading(&indicator.name).map(|other| self.part(&other)),
             by: self.by.iter().map(|by| (dimension(*by), rows(*by))).collect(),
+            trend: self.points(indicator),
             ..base
         }
     }
@@ -187,6 +204,15 @@ impl<'a> Counting<'a> {
         }
     }
 
+    fn points(&self, indicator: &Indicator) -> Vec<TrendPoint> {
+        let cells = self.trend.get(&indicator.name).into_iter().flatten();
+        let point = |(at, cell): (&OffsetDateTime, &Cell)| {
+            let Cell { numerator, denominator, .. } = *cell;
+            TrendPoint { at: *at, numerator, denominator, value: alone(*cell, indicator) }
+        };
+        self.moments.iter().zip(cells).map(point).collect()
+    }
+
     fn figure(&self, indicator: &Indicator, target: Option<Target>, by: Option<By>) -> Figure {
         let cells = self.sums.get(&indicator.name).into_iter().flatten().cloned();
         figure(cells, Some(self.period), indicator.unit, target, by)
@@ -195,11 +221,34 @@ impl<'a> Counting<'a> {
     fn row(&self, by: By, key: &str, cell: Cell, indicator: &Indicator) -> ByRow {
         let unit = (by == By::Unit).then(|| key.parse().ok().and_then(|id: UnitId| self.units.get(&id))).flatten();
         let (key, name) = unit.cloned().unwrap_or_else(|| (key.to_owned(), key.to_owned()));
-        let alone = Key { unit: None, level: String::new(), window: None };
-        let value = figure([(alone, cell)], None, indicator.unit, None, None).value;
+        let value = alone(cell, indicator);
         let Cell { numerator, denominator, unknown, not_yet } = cell;
         ByRow { key, name, numerator, denominator, value, unknown, not_yet }
     }
+}
+
+/// The value of counts that stand for themselves.
+fn alone(cell: Cell, indicator: &Indicator) -> Option<i64> {
+    let key = Key { unit: None, level: String::new(), window: None };
+    figure([(key, cell)], None, indicator.unit, None, None).value
+}
+
+/// The end of each month of a period that is over at `at`, then `at` itself where the period is not.
+fn month_ends(period: Period, at: OffsetDateTime) -> Vec<OffsetDateTime> {
+    let end = |day: Date| day.with_time(time::macros::time!(23:59:59)).assume_offset(calendar::ZONE);
+    let mut moments = Vec::new();
+    let mut day = period.from;
+    while day <= period.to {
+        let last = day.replace_day(day.month().length(day.year())).unwrap_or(day).min(period.to);
+        if end(last) >= at {
+            moments.push(at);
+            return moments;
+        }
+        moments.push(end(last));
+        let Some(next) = last.next_day() else { break };
+        day = next;
+    }
+    moments
 }
 
 fn dimension(by: By) -> &'static str {
@@ -229,5 +278,24 @@ fn blank(indicator: Option<&str>, unit: Written) -> MeasuredMeasure {
         parts: Vec::new(),
         other_reading: None,
         by: BTreeMap::new(),
+        trend: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{date, datetime};
+
+    use super::*;
+
+    #[test]
+    fn a_trend_ends_with_the_moment_asked_about_or_with_its_period() {
+        let year = Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) };
+        let march = datetime!(2026-03-05 10:00 +7);
+        let ends = [datetime!(2026-01-31 23:59:59 +7), datetime!(2026-02-28 23:59:59 +7), march];
+        assert_eq!(month_ends(year, march), ends);
+        let after = month_ends(year, datetime!(2027-02-01 08:00 +7));
+        assert_eq!((after.len(), after[11]), (12, datetime!(2026-12-31 23:59:59 +7)));
+        assert_eq!(month_ends(year, ends[0]), [ends[0]]);
     }
 }

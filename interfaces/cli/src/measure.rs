@@ -57,7 +57,7 @@ pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut S
             rows(&found).try_for_each(|line| writeln!(out, "{line}"))
         });
     }
-    let found: Measured = office.look(&actor, &Measure { as_of, item: objective, by }).await?;
+    let found: Measured = office.look(&actor, &Measure { as_of, item: objective, by, trend: false }).await?;
     screen.answer(&found, |out| {
         writeln!(out, "{}", say::as_of(found.as_of))?;
         let measures =

@@ -120,9 +120,14 @@ fn proof(number: &str) -> Vec<Evidence> {
 
 /// Numerator, denominator and "not yet" of objective 1's only measure.
 async fn figure(office: &Office, at: OffsetDateTime) -> Result<(i64, i64, i64)> {
-    let measured =
-        office.look(&console(), &Measure { as_of: Some(at), item: Some("1".to_owned()), by: Vec::new() }).await?;
+    let ask = |at| Measure { as_of: Some(at), item: Some("1".to_owned()), by: Vec::new(), trend: true };
+    let measured = office.look(&console(), &ask(at)).await?;
     let measure = &measured.objectives[0].measures[0];
+    for point in &measure.trend {
+        let then = office.look(&console(), &ask(point.at)).await?;
+        let then = &then.objectives[0].measures[0];
+        assert_eq!((Some(point.numerator), point.value), (then.numerator, then.value), "the line at {}", point.at);
+    }
     Ok((measure.numerator.context("counted")?, measure.denominator.context("counted")?, measure.not_yet))
 }
 

@@ -6,11 +6,13 @@ mod labels;
 mod rebuild;
 mod source;
 mod tally;
+mod trend;
 
 pub use fact::{KnownAt, any, facts};
 pub use labels::{Label, labels};
 pub use rebuild::rebuild;
 pub use tally::{fold, tallied};
+pub use trend::trend;
 
 pub(crate) use derive::{Touched, derive};
 pub(crate) use source::{Touched as HeldTouched, of_units, touched};

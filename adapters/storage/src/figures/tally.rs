@@ -115,16 +115,18 @@ fn sums(
         .from(table)
         .and_where(Expr::col(tally::Column::Indicator).is_in(indicators.iter().copied()))
         .and_where(Expr::col(tally::Column::AtUs).lte(tally_moment(at)))
-        .and_where(
-            Expr::col(tally::Column::WindowDay)
-                .between(days(period.from), days(period.to))
-                .or(Expr::col(tally::Column::WindowDay).eq(NO_DAY)),
-        )
+        .and_where(placed_in(period))
         .group_by_columns(KEY);
     for (column, name) in columns.iter().zip(["numerator", "denominator", "unknown", "not_yet"]) {
         select.expr_as(Func::cast_as(column.clone().sum(), "bigint"), name);
     }
     select.take()
+}
+
+/// Of one period, and of what no day places.
+pub(super) fn placed_in(period: Period) -> Expr {
+    let day = || Expr::col(tally::Column::WindowDay);
+    day().between(days(period.from), days(period.to)).or(day().eq(NO_DAY))
 }
 
 /// Folds the deltas that are there into the tallies, and says how many. Several nodes may call it at once.

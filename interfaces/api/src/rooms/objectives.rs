@@ -50,6 +50,7 @@ async fn measure(caller: Caller, Query(asked): Query<MeasureQuery>) -> Result<Js
         as_of: asked.as_of.map(|moment| moment.0),
         item: asked.objective.map(|item| item.0),
         by: asked.by.map(|by| by.0).into_iter().collect(),
+        trend: false,
     };
     Ok(Json(caller.look(&measure).await?.into()))
 }

@@ -2,9 +2,10 @@
 
 use ::objectives::views::{ByRow, MeasuredMeasure, MeasuredObjective, Part};
 use decision::Unit;
-use measure::{Cell, Target};
+use measure::{Cell, DenominatorRule, Target};
 
 use super::list::Asked;
+use super::trend::Trend;
 use crate::parts::FigureView;
 use crate::sort;
 use crate::words::Words;
@@ -30,6 +31,10 @@ pub struct MeasureView {
     pub levels: Vec<PartView>,
     /// The figure by the other reading of the decision's words.
     pub other_reading: Vec<PartView>,
+    /// How the figure went through the year.
+    pub trend: Trend,
+    /// Which rule makes the denominator, in words, where there are two.
+    pub rule: Option<String>,
 }
 
 /// A figure in one line.
@@ -84,8 +89,12 @@ impl MeasureView {
             },
             reason: measure.reason.map(|reason| words.term(reason)),
             records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(address),
-            months: Vec::new(),
+            months: measure.trend.iter().map(|point| point.value).collect(),
         };
+        let trend = Trend::of(&measure.trend, &figure, |day| {
+            let indicator = measure.indicator.as_deref()?;
+            Some(format!("/objectives/{item}/records?indicator={indicator}&as_of={day}"))
+        });
         let part = |part: &Part| PartView {
             name: words.get(indicator(&part.indicator)),
             figure: line(measure.unit, Row::from(part), Some(address(&part.indicator))),
@@ -113,6 +122,13 @@ impl MeasureView {
             months: broken_down("month", &|row| or(&month(&row.key), "measure-no-month")),
             levels: broken_down("level", &|row| level(&row.key, words)),
             other_reading: measure.other_reading.iter().map(part).collect(),
+            trend,
+            rule: measure.denominator_rule.map(|rule| {
+                words.get(match rule {
+                    DenominatorRule::Due => "measure-rule-due",
+                    DenominatorRule::Resolved => "measure-rule-resolved",
+                })
+            }),
         }
     }
 }

@@ -67,9 +67,8 @@ pub async fn show(reader: Reader, Path(item): Path<String>, Query(asked): Query<
 /// # Errors
 /// [`Problem::Missing`] when the decision has no such item.
 pub async fn find(reader: &Reader, item: String, asked: &Asked) -> Result<(DecisionId, ObjectiveView), Trouble> {
-    let measured = reader
-        .look(&Measure { as_of: asked.moment(), item: Some(item), by: vec![By::Unit, By::Month, By::Level] })
-        .await?;
+    let by = vec![By::Unit, By::Month, By::Level];
+    let measured = reader.look(&Measure { as_of: asked.moment(), item: Some(item), by, trend: true }).await?;
     let objective =
         measured.objectives.first().map(|objective| ObjectiveView::of(objective, asked, reader.frame.words));
     let objective = objective.ok_or_else(|| Trouble::new(reader.frame.clone(), Problem::Missing))?;

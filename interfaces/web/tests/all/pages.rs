@@ -11,7 +11,9 @@ use commitment::State;
 use directives::Direction;
 use directives::views::Gap;
 use measure::{Comparator, Period, Verdict};
-use objectives::views::{ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason};
+use objectives::views::{
+    ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason, TrendPoint,
+};
 use people::views::{PersonRow, UnitRow};
 use people::{Role, UnitKind};
 use time::macros::{date, datetime};
@@ -176,6 +178,11 @@ fn register() {
     });
 }
 
+fn point((month, value): (u8, Option<i64>)) -> TrendPoint {
+    let day = date!(2026 - 01 - 31).replace_month(month.try_into().expect("a month")).unwrap_or(date!(2026 - 04 - 30));
+    TrendPoint { at: day.midnight().assume_offset(calendar::ZONE), numerator: 380, denominator: 402, value }
+}
+
 fn measured() -> Vec<MeasuredObjective> {
     let measure = MeasuredMeasure {
         indicator: Some("directives.central.entered_tracked_on_time".to_owned()),
@@ -213,6 +220,7 @@ fn measured() -> Vec<MeasuredObjective> {
         )]
         .into(),
         other_reading: None,
+        trend: [(3, Some(900_000)), (4, None), (5, Some(945_273))].map(point).into(),
     };
     let none = MeasuredMeasure {
         indicator: Some("procedures.iso_coverage".to_owned()),
@@ -226,6 +234,7 @@ fn measured() -> Vec<MeasuredObjective> {
         reason: Some(Reason::NoRecordsYet),
         parts: vec![],
         by: Default::default(),
+        trend: vec![],
         ..measure.clone()
     };
     let objective = |item: &str, measures| MeasuredObjective {
