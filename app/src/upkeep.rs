@@ -29,13 +29,13 @@ impl Office {
         Ok(())
     }
 
-    /// Forgets answers that nobody will ask for again.
+    /// Forgets answers that nobody will ask for again, and files that nobody took in.
     ///
     /// # Errors
     /// [`Refusal::Fault`].
     pub async fn forget(&self) -> Result<(), Refusal> {
         storage::answers::forget(&self.db, self.clock.now() - ANSWERS_KEPT).await?;
-        Ok(())
+        self.forget_imports().await
     }
 
     /// Copies the embedded database as it is now, for its owner alone, while others go on working. False: it is PostgreSQL's,

@@ -8,6 +8,7 @@ pub mod directives;
 pub mod documents;
 pub mod error;
 pub mod format;
+pub mod imports;
 pub mod inbox;
 pub mod ledger;
 pub mod manner;

@@ -138,6 +138,7 @@ impl FromRequestParts<Web> for Reader {
         frame.token = session.get(field::TOKEN).await.map_err(|why| fault(why, &frame))?.unwrap_or_default();
         frame.me = Some(Me { name: signed_in.person.full_name.clone(), place: signed_in.person.position.clone() });
         let actor = signed_in.actor();
+        frame.actor = Some(actor.clone());
         if let Some(Who::May(act)) = parts.extensions.get::<Who>()
             && actor.reach(act).is_none()
         {

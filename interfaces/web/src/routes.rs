@@ -7,8 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people, records,
-    session, units,
+    Web, assets, calendar, decisions, directives, documents, imports, inbox, ledger, manner, objectives, people,
+    records, session, units,
 };
 
 /// Who may take a route.
@@ -72,6 +72,12 @@ pub fn table() -> Vec<Route> {
         get("/decisions/{id}", May("objectives.view"), decisions::show::show),
         post("/decisions/{id}/correct", May("objectives.correct"), decisions::show::correct),
         get("/records/{id}", May("objectives.view"), records::show::show),
+        get("/imports", May("records.import"), imports::list::show),
+        upload("/imports", May("records.import"), imports::list::try_out),
+        get("/imports/template/{kind}", May("records.import"), imports::template::open),
+        get("/imports/{id}", May("records.import"), imports::show::show),
+        post("/imports/{id}/take", May("records.import"), imports::show::take),
+        get("/imports/{id}/problems.csv", May("records.import"), imports::problems::open),
         get("/documents", May("documents.view"), documents::list::show),
         get("/documents/new", May("documents.record"), documents::new::show),
         post("/documents/new", May("documents.record"), documents::new::record),

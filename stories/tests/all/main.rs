@@ -2,6 +2,7 @@
 
 mod directives;
 mod figures;
+mod handed_in;
 mod imports;
 mod keys;
 mod people;

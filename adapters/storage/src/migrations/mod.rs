@@ -11,6 +11,7 @@ mod m20261124_000007_search;
 mod m20261125_000008_records;
 mod m20261125_000009_access;
 mod m20261125_000010_answers;
+mod m20261125_000012_desk;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrations {
             Box::new(m20261125_000008_records::Migration),
             Box::new(m20261125_000009_access::Migration),
             Box::new(m20261125_000010_answers::Migration),
+            Box::new(m20261125_000012_desk::Migration),
         ]
     }
 }

@@ -190,6 +190,15 @@ pub async fn has_administrator(db: &Database, besides: Option<PersonId>) -> Resu
 }
 
 /// The names of these units.
+/// The full names of some people.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn names(db: &Database, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, Fault> {
+    let names = person_names(db.reader(), ids.iter().map(|id| id.uuid()).collect()).await?;
+    Ok(names.into_iter().map(|(id, name)| (PersonId::new(id), name)).collect())
+}
+
 pub(crate) async fn unit_names(db: &impl ConnectionTrait, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, String>, Fault> {
     let rows = unit::Entity::find().filter(unit::COLUMN.id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())

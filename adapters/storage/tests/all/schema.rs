@@ -184,6 +184,13 @@ const INDEXES: &[(&str, &str)] = &[
     ("record_id", "SELECT * FROM record WHERE id IN (x'00')"),
     ("record_kind_record_key", "SELECT * FROM record WHERE kind = 'dossier' AND record_key IN ('a', 'b')"),
     ("record_kind_parent", "SELECT * FROM record WHERE kind = 'dossier_event' AND parent IN ('a', 'b')"),
+    (
+        "import_run_at_us_id",
+        "SELECT * FROM import_run WHERE (at_us, id) < (1, x'00') ORDER BY at_us DESC, id DESC LIMIT 21",
+    ),
+    ("import_run_waiting", "SELECT * FROM import_run WHERE begun_us IS NULL ORDER BY at_us, id LIMIT 1"),
+    ("import_upload_at_us", "DELETE FROM import_upload WHERE at_us < 1"),
+    ("indicator_name", "SELECT * FROM indicator WHERE name = 'a'"),
     ("search_text_subject_id", "SELECT 1 FROM search_text WHERE subject_id = x'00'"),
 ];
 

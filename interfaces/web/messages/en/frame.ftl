@@ -24,6 +24,7 @@ tab-documents = Document register
 tab-units = Units
 tab-people = People
 tab-calendar = Working calendar
+tab-imports = Imports
 
 pager-label = Pages of the list
 pager-shown = { $rows ->

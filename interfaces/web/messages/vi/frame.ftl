@@ -24,6 +24,7 @@ tab-documents = Sổ văn bản
 tab-units = Đơn vị
 tab-people = Con người
 tab-calendar = Lịch làm việc
+tab-imports = Nhập hồ sơ
 
 pager-label = Các trang của danh sách
 pager-shown = { $rows } dòng trên trang này

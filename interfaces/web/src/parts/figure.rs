@@ -39,6 +39,11 @@ impl FigureView {
         self.value.map(|value| words.measured(value, self.unit))
     }
 
+    /// Another value of it in words.
+    pub fn measured(&self, words: &Words, value: &i64) -> String {
+        words.measured(*value, self.unit)
+    }
+
     /// The target in words: từ 97% trở lên.
     pub fn target_in_words(&self, words: &Words) -> Option<String> {
         self.target.map(|target| words.target(target, self.unit))

@@ -1,6 +1,7 @@
 //! The frame around a page: who reads it, where it stands, what lies beside it.
 
 use axum::http::Uri;
+use people::Actor;
 use time::OffsetDateTime;
 
 use super::Flash;
@@ -61,8 +62,21 @@ impl Room {
             Room::Directives => {
                 &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
             }
-            Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
+            Room::Organisation => &[
+                ("/units", "tab-units"),
+                ("/people", "tab-people"),
+                ("/calendar", "tab-calendar"),
+                ("/imports", "tab-imports"),
+            ],
         }
+    }
+}
+
+/// The permit of a tab that is not for everybody.
+fn permit(address: &str) -> Option<&'static str> {
+    match address {
+        "/imports" => Some("records.import"),
+        _ => None,
     }
 }
 
@@ -177,6 +191,8 @@ pub struct Frame {
     pub now: OffsetDateTime,
     /// Who reads; nobody at the door.
     pub me: Option<Me>,
+    /// The reader as an actor: what is not permitted is not offered.
+    pub actor: Option<Actor>,
     /// How much the reader owes.
     pub inbox: Option<u64>,
     /// The token that every form of this session carries.
@@ -197,6 +213,7 @@ impl Frame {
             crumbs: Vec::new(),
             now,
             me: None,
+            actor: None,
             inbox: None,
             token: String::new(),
             flash: None,
@@ -232,8 +249,10 @@ impl Frame {
     /// The pages beside this one.
     pub fn tabs(&self) -> Vec<Tab> {
         let path = self.address.split('?').next().unwrap_or_default();
-        let tabs = self.room.map_or(&[][..], Room::tabs);
-        tabs.iter().map(|&(address, key)| Tab { address, key, here: path == address }).collect()
+        let may = |act| self.actor.as_ref().is_some_and(|actor| actor.reach(act).is_some());
+        let tabs = self.room.map_or(&[][..], Room::tabs).iter();
+        let open = tabs.filter(|(address, _)| permit(address).is_none_or(may));
+        open.map(|&(address, key)| Tab { address, key, here: path == address }).collect()
     }
 
     /// The language that the switch offers.

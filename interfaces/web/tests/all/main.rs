@@ -13,6 +13,7 @@ mod held;
 mod house;
 mod html;
 mod icons;
+mod imported;
 mod messages;
 mod pages;
 mod routes;
