@@ -64,10 +64,11 @@ impl Office {
     pub async fn recount(&self) -> Result<Vec<Differing>, Refusal> {
         let at = self.clock.now();
         let period = crate::objectives::in_force(self, at).await?.period;
-        let names: Vec<&str> = self.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
+        let indicators = self.catalogue().await?.computed();
+        let names: Vec<&str> = indicators.iter().map(|indicator| indicator.name.as_str()).collect();
         let mut tallied = storage::figures::tallied(&self.db, &names, period, at).await?;
         let mut differing = Vec::new();
-        for indicator in &self.indicators {
+        for indicator in &indicators {
             let groups = storage::figures::facts(&self.db, indicator, period, KnownAt::Now).await?;
             let counted =
                 groups.iter().flat_map(|group| slots(indicator, group, at)).fold(Cell::default(), |mut sum, slot| {

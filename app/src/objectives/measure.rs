@@ -7,7 +7,7 @@ use ids::UnitId;
 use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure};
 use objectives::catalogue;
 use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason, TrendPoint};
-use objectives::{Binding, BoundMeasure, LoadedDecision};
+use objectives::{Binding, BoundMeasure, Catalogue, LoadedDecision};
 use people::Scope;
 use time::{Date, OffsetDateTime};
 
@@ -44,27 +44,34 @@ impl Query for Measure {
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<Measured, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
-        let decision = in_force(office, at).await?;
-        let wanted = |item: &str| self.item.as_deref().is_none_or(|wanted| wanted == item);
-        let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
-        if let (Some(item), true) = (&self.item, objectives.is_empty()) {
-            return Err(objectives::Refusal::NoSuchObjective { item: item.clone() }.into());
-        }
-        let bound = objectives.iter().flat_map(|objective| &objective.measures);
-        let indicators = bound.filter_map(|measure| measure.binding.indicator()).filter_map(catalogue::find).collect();
-        let mut counting = Counting::load(office, decision.period, at, &self.by, indicators).await?;
-        if self.trend {
-            counting.follow(office, at).await?;
-        }
-        let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
-            id: objective.id,
-            item: objective.item.clone(),
-            text: objective.text.clone(),
-            measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
-        };
-        let objectives = objectives.into_iter().map(measured).collect();
-        Ok(Measured { as_of: at, decision: decision.id, objectives, evidence_url: "/objectives".to_owned() })
+        measured(office, &in_force(office, at).await?, self).await
     }
+}
+
+/// Measures the objectives of a decision.
+pub(super) async fn measured(office: &Office, decision: &LoadedDecision, asked: &Measure) -> Result<Measured, Refusal> {
+    let at = asked.as_of.unwrap_or_else(|| office.clock().now());
+    let wanted = |item: &str| asked.item.as_deref().is_none_or(|wanted| wanted == item);
+    let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
+    if let (Some(item), true) = (&asked.item, objectives.is_empty()) {
+        return Err(objectives::Refusal::NoSuchObjective { item: item.clone() }.into());
+    }
+    let catalogue = office.catalogue().await?;
+    let bound = objectives.iter().flat_map(|objective| &objective.measures);
+    let indicators =
+        bound.filter_map(|measure| measure.binding.indicator()).filter_map(|name| catalogue.find(name)).collect();
+    let mut counting = Counting::load(office, catalogue, decision.period, at, &asked.by, indicators).await?;
+    if asked.trend {
+        counting.follow(office, at).await?;
+    }
+    let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
+        id: objective.id,
+        item: objective.item.clone(),
+        text: objective.text.clone(),
+        measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
+    };
+    let objectives = objectives.into_iter().map(measured).collect();
+    Ok(Measured { as_of: at, decision: decision.id, objectives, evidence_url: "/objectives".to_owned() })
 }
 
 impl Query for MeasureIndicator {
@@ -75,8 +82,10 @@ impl Query for MeasureIndicator {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
         let no_such = || objectives::Refusal::NoSuchIndicator { name: self.name.clone() };
-        let indicator = catalogue::find(&self.name).ok_or_else(no_such)?;
-        let counting = Counting::load(office, decision.period, at, &self.by, vec![indicator.clone()]).await?;
+        let catalogue = office.catalogue().await?;
+        let indicator = catalogue.find(&self.name).ok_or_else(no_such)?;
+        let counting =
+            Counting::load(office, catalogue, decision.period, at, &self.by, vec![indicator.clone()]).await?;
         let mut measures = decision.objectives.iter().flat_map(|objective| &objective.measures);
         let bound = measures.find(|measure| measure.binding.indicator() == Some(&self.name));
         Ok(bound.map_or_else(|| counting.unbound(&indicator), |bound| counting.measure(bound)))
@@ -93,7 +102,8 @@ pub(crate) async fn in_force(office: &Office, at: OffsetDateTime) -> Result<Load
 }
 
 /// Everything that figures of one question are counted from.
-struct Counting<'a> {
+pub(super) struct Counting<'a> {
+    catalogue: Catalogue,
     period: Period,
     by: &'a [By],
     /// The sums of each indicator, of its parts and of its other reading.
@@ -108,8 +118,9 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    async fn load(
+    pub(super) async fn load(
         office: &Office,
+        catalogue: Catalogue,
         period: Period,
         at: OffsetDateTime,
         by: &'a [By],
@@ -129,7 +140,7 @@ impl<'a> Counting<'a> {
         }
         let units = if by.contains(&By::Unit) { storage::people::units(&office.db).await? } else { Vec::new() };
         let units = units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect();
-        Ok(Self { period, by, sums, without_records, units, moments: Vec::new(), trend: HashMap::new() })
+        Ok(Self { catalogue, period, by, sums, without_records, units, moments: Vec::new(), trend: HashMap::new() })
     }
 
     /// Reads what each indicator was at the end of each month up to `at`.
@@ -148,13 +159,13 @@ impl<'a> Counting<'a> {
             target: bound.target.map(|target| target.value),
             ..blank(bound.binding.indicator(), bound.unit)
         };
-        match bound.binding.indicator().and_then(catalogue::find) {
+        match bound.binding.indicator().and_then(|name| self.catalogue.find(name)) {
             None => MeasuredMeasure { reason: Some(Reason::NotBound), ..base },
             Some(indicator) => self.counted(base, &indicator, bound.target),
         }
     }
 
-    fn unbound(&self, indicator: &Indicator) -> MeasuredMeasure {
+    pub(super) fn unbound(&self, indicator: &Indicator) -> MeasuredMeasure {
         let written = match indicator.unit {
             measure::Unit::Percent => Written::Percent,
             measure::Unit::Count => Written::Count,
@@ -163,6 +174,8 @@ impl<'a> Counting<'a> {
     }
 
     fn counted(&self, base: MeasuredMeasure, indicator: &Indicator, target: Option<Target>) -> MeasuredMeasure {
+        let title = self.catalogue.own(&indicator.name).map(|own| own.title.clone());
+        let base = MeasuredMeasure { title, ..base };
         if self.without_records.contains(&indicator.name) {
             return MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base };
         }
@@ -262,6 +275,7 @@ fn dimension(by: By) -> &'static str {
 fn blank(indicator: Option<&str>, unit: Written) -> MeasuredMeasure {
     MeasuredMeasure {
         indicator: indicator.map(str::to_owned),
+        title: None,
         proposed: false,
         subject: String::new(),
         comparator: None,

@@ -41,6 +41,9 @@ pub struct MeasuredObjective {
 pub struct MeasuredMeasure {
     /// The indicator; `None`: no indicator is bound.
     pub indicator: Option<String>,
+    /// What the office calls it, where it made the indicator itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Whether the binding waits for the QMR.
     pub proposed: bool,
     /// What the number is about.

@@ -60,6 +60,8 @@ pub const PERMITS: &[Permit] = &[
     permit("objectives.load", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
     permit("objectives.confirm", &[Role::Qmr], Reach::Office),
     permit("objectives.correct", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
+    permit("objectives.freeze", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
+    permit("indicators.add", &[Role::Qmr], Reach::Office),
     permit("units.view", EVERYONE, Reach::Office),
     permit("people.view", EVERYONE, Reach::Office),
     permit("people.record_unit", &[Role::Administrator], Reach::Office),

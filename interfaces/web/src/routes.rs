@@ -7,8 +7,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use crate::{
-    Web, assets, calendar, decisions, directives, documents, imports, inbox, ledger, manner, objectives, people,
-    records, session, units,
+    Web, assets, calendar, decisions, directives, documents, frozen, imports, inbox, indicators, ledger, manner,
+    objectives, people, records, session, units,
 };
 
 /// Who may take a route.
@@ -67,6 +67,15 @@ pub fn table() -> Vec<Route> {
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
         post("/objectives/{item}/confirm", May("objectives.confirm"), objectives::confirm::confirm),
+        get("/indicators", May("objectives.view"), indicators::list::show),
+        get("/indicators/new", May("indicators.add"), indicators::new::show),
+        post("/indicators/new", May("indicators.add"), indicators::new::add),
+        get("/indicators/{name}", May("objectives.view"), indicators::show::show),
+        get("/indicators/{name}/records", May("objectives.view"), indicators::records::show),
+        get("/frozen", May("objectives.view"), frozen::list::show),
+        post("/frozen", May("objectives.freeze"), frozen::list::freeze),
+        get("/frozen/{id}", May("objectives.view"), frozen::show::show),
+        get("/frozen/{id}/changes", May("objectives.view"), frozen::changes::show),
         get("/decisions/new", May("objectives.load"), decisions::new::show),
         upload("/decisions/new", May("objectives.load"), decisions::new::load),
         get("/decisions/{id}", May("objectives.view"), decisions::show::show),

@@ -1,5 +1,6 @@
 //! The stories and the walls: one test program, so that the house is linked once.
 
+mod desk;
 mod directives;
 mod figures;
 mod handed_in;

@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fact::{current, row};
+use super::own;
 use super::source::{self, Source};
 use super::tally::{self, Place};
 use crate::bulk::{self, IDS_A_QUERY};
@@ -27,6 +28,12 @@ pub(crate) struct Touched {
     pub(crate) held: source::Touched,
 }
 
+impl Touched {
+    fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.held.is_empty()
+    }
+}
+
 /// Brings facts and tallies of what was touched up to what its rows now say.
 pub(crate) async fn derive(
     txn: &DatabaseTransaction,
@@ -34,6 +41,11 @@ pub(crate) async fn derive(
     rules: Rules<'_>,
     now: OffsetDateTime,
 ) -> Result<(), CommitError> {
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let indicators = own::all(txn, rules.indicators).await?;
+    let rules = Rules { indicators: &indicators, ..rules };
     let touched_documents: Vec<DocumentId> = touched.documents.iter().copied().collect();
     for chunk in touched_documents.chunks(GROUPS) {
         let after = of_documents(txn, chunk, rules).await?;
@@ -133,7 +145,7 @@ impl Difference {
 }
 
 /// Counts what is known of these groups into tallies that were emptied.
-async fn tally_known(
+pub(super) async fn tally_known(
     txn: &DatabaseTransaction,
     populations: &[Population],
     groups: &[Uuid],

@@ -3,6 +3,7 @@
 mod derive;
 mod fact;
 mod labels;
+mod own;
 mod rebuild;
 mod source;
 mod tally;
@@ -15,4 +16,5 @@ pub use tally::{fold, tallied};
 pub use trend::trend;
 
 pub(crate) use derive::{Touched, derive};
+pub(crate) use own::count_new;
 pub(crate) use source::{Touched as HeldTouched, of_units, touched};

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::derive::{recount_documents, recount_held};
 use super::source::Source;
-use super::tally;
+use super::{own, tally};
 use crate::commit::{HELD, Rules};
 use crate::rows::directives::document;
 use crate::rows::figures::{tally as tally_rows, tally_delta};
@@ -27,6 +27,8 @@ pub async fn rebuild(db: &Database, rules: Rules<'_>, now: OffsetDateTime) -> Re
     tally::lock(&txn).await?;
     leases::lock(&txn, HELD).await?;
     db.dialect().lock_records(&txn).await?;
+    let indicators = own::all(&txn, rules.indicators).await?;
+    let rules = Rules { indicators: &indicators, ..rules };
     tally_rows::Entity::delete_many().exec(&txn).await?;
     tally_delta::Entity::delete_many().exec(&txn).await?;
     let mut gone_through = 0;

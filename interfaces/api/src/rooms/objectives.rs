@@ -124,6 +124,7 @@ async fn records(
     let evidence = Evidence {
         indicator,
         as_of: asked.as_of.map(|moment| moment.0),
+        period: None,
         verdict: asked.verdict.map(|verdict| verdict.0),
         unit: asked.unit.map(|code| code.0),
         month: asked.month.map(|month| month.0),

@@ -24,6 +24,9 @@ tab-documents = Document register
 tab-units = Units
 tab-people = People
 tab-calendar = Working calendar
+tab-objectives = Objectives
+tab-indicators = Indicators
+tab-frozen = Frozen figures
 tab-imports = Imports
 
 pager-label = Pages of the list

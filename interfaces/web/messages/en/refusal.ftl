@@ -66,3 +66,14 @@ procedures-withdrawn-before-effective = It is withdrawn before it takes effect. 
 procedures-code-missing = Please enter the process's code and version.
 procedures-unplayable = Dossiers cannot be replayed on this model. Please look at it with “dunghan process check FILE”.
 procedures-unwritable = This record cannot be kept. Please tell the administrator.
+
+objectives-not-counted-yet = Figures of a moment that lies ahead cannot be frozen. It is { $now } now.
+indicators-name-not-plain = The short name has small letters without marks, digits, dots and underscores, at most 60.
+indicators-name-taken = There is an indicator { $name } already. Please choose another name.
+indicators-title-missing = Please give a name for pages.
+indicators-citation-missing = Please name the document that asks for it.
+indicators-nothing-required = Please choose at least one moment that a record must have.
+indicators-no-such-mark = These records do not have { $mark }. Please choose another moment or other records.
+indicators-before-itself = { $mark } cannot be compared with itself. Please choose another one under “Not after”.
+indicators-no-such-level = These records have no such level. Please choose again.
+indicators-always-met = Every record of the denominator meets it, so that the share is always 100%. Please require another moment or change the denominator.

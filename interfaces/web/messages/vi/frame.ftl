@@ -24,6 +24,9 @@ tab-documents = Sổ văn bản
 tab-units = Đơn vị
 tab-people = Con người
 tab-calendar = Lịch làm việc
+tab-objectives = Mục tiêu
+tab-indicators = Chỉ số đo
+tab-frozen = Con số đã chốt
 tab-imports = Nhập hồ sơ
 
 pager-label = Các trang của danh sách

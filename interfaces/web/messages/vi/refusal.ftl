@@ -66,3 +66,14 @@ procedures-withdrawn-before-effective = Ngày hết hiệu lực sớm hơn ngà
 procedures-code-missing = Xin nhập mã và lần ban hành của quy trình.
 procedures-unplayable = Chưa chạy lại được hồ sơ trên mô hình này. Xin kiểm tra mô hình bằng lệnh “dunghan process check TỆP”.
 procedures-unwritable = Bản ghi này chưa lưu được. Xin báo quản trị hệ thống.
+
+objectives-not-counted-yet = Chưa chốt được con số của lúc chưa đến. Bây giờ là { $now }.
+indicators-name-not-plain = Tên ngắn chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch dưới, không quá 60 ký tự.
+indicators-name-taken = Đã có chỉ số đo tên { $name }. Xin đặt tên khác.
+indicators-title-missing = Xin nhập tên trên các trang.
+indicators-citation-missing = Xin ghi văn bản yêu cầu con số này.
+indicators-nothing-required = Xin chọn ít nhất một mốc mà hồ sơ phải có.
+indicators-no-such-mark = Loại hồ sơ này không có { $mark }. Xin chọn mốc khác hoặc loại hồ sơ khác.
+indicators-before-itself = { $mark } không thể so với chính nó. Xin chọn mốc khác ở cột “Không sau”.
+indicators-no-such-level = Loại hồ sơ này không có cấp đó. Xin chọn lại cấp.
+indicators-always-met = Hồ sơ nào trong mẫu số cũng đạt, tỷ lệ luôn là 100%. Xin thêm một mốc khác hoặc đổi mẫu số.

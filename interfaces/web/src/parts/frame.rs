@@ -58,7 +58,10 @@ impl Room {
     /// The pages beside each other in it: address and message key.
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Room::Inbox | Room::Objectives => &[],
+            Room::Inbox => &[],
+            Room::Objectives => {
+                &[("/objectives", "tab-objectives"), ("/indicators", "tab-indicators"), ("/frozen", "tab-frozen")]
+            }
             Room::Directives => {
                 &[("/directives", "tab-directives"), ("/directives/late", "tab-late"), ("/documents", "tab-documents")]
             }

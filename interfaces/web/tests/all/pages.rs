@@ -186,6 +186,7 @@ fn point((month, value): (u8, Option<i64>)) -> TrendPoint {
 fn measured() -> Vec<MeasuredObjective> {
     let measure = MeasuredMeasure {
         indicator: Some("directives.central.entered_tracked_on_time".to_owned()),
+        title: None,
         proposed: true,
         subject: "ý kiến chỉ đạo được cập nhật, theo dõi đúng hạn".to_owned(),
         comparator: Some(Comparator::AtLeast),
@@ -269,7 +270,8 @@ fn goals_and_figures() {
     });
     check("objective", |lang| {
         let objective = views(lang).swap_remove(1);
-        goals::show::ShowPage::new(frame(lang, "/objectives/3"), id(1), objective, true, Form::fresh("key"))
+        let indicators = vec![Choice::new("own.x", "Tỷ lệ riêng")];
+        goals::show::ShowPage::new(frame(lang, "/objectives/3"), id(1), objective, indicators, true, Form::fresh("key"))
     });
     check("records", |lang| {
         let row = |verdict, missing| EvidenceRow {
@@ -290,7 +292,9 @@ fn goals_and_figures() {
             ..Default::default()
         };
         let found = EvidencePage { total: 104, rows, next: Some("k".to_owned()) };
-        goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), "3", &asked, found)
+        let way = [("/objectives", "Mục tiêu"), ("/objectives/3", "Mục tiêu 3")];
+        let way = way.map(|(address, name)| (address.to_owned(), name.to_owned()));
+        goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), way, &asked, found)
     });
 }
 

@@ -22,6 +22,7 @@ fn address(path: &str) -> String {
         .replace("{event}", &nobody)
         .replace("{item}", "99")
         .replace("{kind}", "units")
+        .replace("{name}", "no.such")
         .replace("{sha256}", &"0".repeat(64))
 }
 
