@@ -8,6 +8,7 @@ use web::{assets, format, parts};
 mod accounts;
 mod administration;
 mod contrast;
+mod desk;
 mod gallery;
 mod held;
 mod house;

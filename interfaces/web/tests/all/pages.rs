@@ -183,7 +183,7 @@ fn point((month, value): (u8, Option<i64>)) -> TrendPoint {
     TrendPoint { at: day.midnight().assume_offset(calendar::ZONE), numerator: 380, denominator: 402, value }
 }
 
-fn measured() -> Vec<MeasuredObjective> {
+pub fn measured() -> Vec<MeasuredObjective> {
     let measure = MeasuredMeasure {
         indicator: Some("directives.central.entered_tracked_on_time".to_owned()),
         title: None,
@@ -247,15 +247,19 @@ fn measured() -> Vec<MeasuredObjective> {
     vec![objective("1", vec![none]), objective("3", vec![measure]), objective("9", vec![])]
 }
 
-#[test]
-fn goals_and_figures() {
-    let decision = || DecisionRow {
+pub fn decision_row() -> DecisionRow {
+    DecisionRow {
         id: id(1),
         number: Some("123/QĐ-UBND".to_owned()),
         title: "Về việc ban hành mục tiêu chất lượng".to_owned(),
         period: Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) },
         proposed: 1,
-    };
+    }
+}
+
+#[test]
+fn goals_and_figures() {
+    let decision = decision_row;
     let views = |lang| {
         measured()
             .iter()
