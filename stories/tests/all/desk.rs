@@ -36,6 +36,8 @@ const REPORTS: &str = "unit_code,template_code,period,due_at,submitted_at,accept
     KT,BC,2018-03,15/04/2018,14/04/2018,,report,online\n\
     KT,BC,2018-04,,14/05/2018,14/05/2018,report,online\n\
     KT,BC,2019-01,15/02/2019,,,report,online\n";
+const PROCEDURES: &str = "code,name,authority,level,decided_on,effective_on,status,iso_process_code,national_db_updated_at\n\
+    P1,Một,chairman,province,01/02/2017,15/02/2017,in_force,,\n";
 const DOSSIERS: &str = "code,procedure_code,unit_code,received_at,due_at,finished_at,status\n\
     H1,P1,KT,01/03/2018 08:00,15/03/2018,14/03/2018,granted\n\
     H2,P1,KT,01/03/2018 08:00,15/03/2018,,processing\n";
@@ -134,6 +136,7 @@ on_both!(an_indicator_of_ones_own, super::START);
 async fn frozen_figures_stay_and_the_difference_opens(house: House) -> Result<()> {
     let office = &house.office;
     founded(&house).await?;
+    take(&house, Kind::Procedures, PROCEDURES).await?;
     take(&house, Kind::Dossiers, DOSSIERS).await?;
     let freeze = |reason: &str| FreezeFigures { as_of: Some(YEAR_END), reason: reason.to_owned() };
     let refused = office.perform(&qmr(Role::Officer), None, &freeze("Báo cáo năm")).await;

@@ -180,6 +180,7 @@ async fn from_register_to_figure(house: House) -> Result<()> {
     let behind = Behind {
         indicator: "directives.central.entered_tracked_on_time".to_owned(),
         as_of: Some(later),
+        period: None,
         verdict: Some(Verdict::Missed),
         unit: None,
         month: None,

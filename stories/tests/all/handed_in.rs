@@ -5,10 +5,8 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use app::imports::{Asked, Import, Kind, ListRuns, Mode, Origin, State, Watched, Watching};
-use app::people::RecordPerson;
 use app::{Refusal, Slice};
 use ids::RunId;
-use people::acts::record_person::Known;
 use people::{Actor, Role};
 use stories::house::{House, console};
 use stories::on_both;
@@ -17,25 +15,23 @@ use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 const START: OffsetDateTime = datetime!(2018-06-01 08:00 +7);
-const UNITS: &str = "code,name,kind\nVP,Văn phòng,office\n";
-const DOSSIERS: &str = "code,procedure_code,unit_code,received_at,due_at\nH1,P1,VP,01/03/2018,15/03/2018\nH2,P1,VP,31/02/2018,15/03/2018\n";
+const UNITS: &str = "code,name,parent_code,kind\nVP,Văn phòng,,office\n";
+const DOSSIERS: &str = "code,procedure_code,unit_code,received_at,due_at,finished_at,status\n\
+    H1,P1,VP,01/03/2018,15/03/2018,,processing\n\
+    H2,P1,VP,31/02/2018,15/03/2018,,processing\n";
 
-/// A person of this role who brings files.
+/// A person who brings files, with this role from now on.
 async fn somebody(house: &House, role: Role) -> Result<Actor> {
-    let import = Import { kind: Kind::Units, dry_run: false, partial: false };
-    house.office.import(&console(), import, "don-vi.csv", UNITS.into(), |_, _| {}).await?;
-    let unit = storage::people::unit_by_code(&house.office.database(), "VP").await?.context("a unit")?.id;
-    let known = Known {
-        username: "an".to_owned(),
-        full_name: Some("Nguyễn Văn An".to_owned()),
-        unit,
-        position: None,
-        email: None,
-        roles: Some(BTreeSet::from([role])),
-        active: Some(true),
-    };
-    let id = house.office.perform(&console(), None, &RecordPerson { known, password: None }).await?;
-    Ok(Actor::Person { id, unit, roles: BTreeSet::from([role]), on_behalf_of: None })
+    let people = format!("username,full_name,unit_code,position,email,roles\nan,Nguyễn Văn An,VP,,,{}\n", role.key());
+    for (kind, csv) in [(Kind::Units, UNITS), (Kind::People, &people)] {
+        let import = Import { kind, dry_run: false, partial: false };
+        let outcome = house.office.import(&console(), import, "tep.csv", csv.into(), |_, _| {}).await?;
+        assert!(outcome.refused.is_empty(), "{:?}", outcome.problems);
+    }
+    let an = storage::people::person_by_username(&house.office.database(), "an").await?.context("a person")?;
+    // What comes next comes after it.
+    house.at(house.office.clock().now() + Duration::SECOND);
+    Ok(app::Office::actor_of(&an))
 }
 
 fn run(number: u128) -> RunId {
@@ -87,7 +83,7 @@ async fn an_interrupted_run_says_so(house: House) -> Result<()> {
     office.ask_import(&an, asked(1, DOSSIERS)).await?;
     // Somebody took it up and is gone.
     storage::runs::claim(&office.database(), START).await?.context("one waits")?;
-    house.at(START + Duration::minute(1));
+    house.at(START + Duration::minutes(1));
     assert_eq!(office.import_run(&an, run(1), 1).await?.row.state, State::Running);
     house.at(START + Duration::minutes(3));
     assert_eq!(office.import_run(&an, run(1), 1).await?.row.state, State::Interrupted);
@@ -130,7 +126,7 @@ async fn exports_of_the_night_are_taken_once_they_keep_still(house: House) -> Re
 
     let mut watching = Watching::default();
     assert_eq!(office.look_into_folder(&mut watching).await?, 0, "they may be written still");
-    fs::write(folder.join("dossiers-dem.csv"), format!("{good}H3,P1,VP,01/03/2018,15/03/2018\n"))?;
+    fs::write(folder.join("dossiers-dem.csv"), format!("{good}H3,P1,VP,01/03/2018,15/03/2018,,processing\n"))?;
     assert_eq!(office.look_into_folder(&mut watching).await?, 2, "the one that changed waits");
     assert_eq!(office.look_into_folder(&mut watching).await?, 1);
     assert_eq!(office.look_into_folder(&mut watching).await?, 0);
@@ -140,14 +136,14 @@ async fn exports_of_the_night_are_taken_once_they_keep_still(house: House) -> Re
             fs::read_dir(folder.join(aside))?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
         names.collect()
     };
-    let stamped = |names: &[&str]| names.iter().map(|name| format!("20180601-080000-{name}")).collect::<BTreeSet<_>>();
+    let stamped = |names: &[&str]| names.iter().map(|name| format!("20180601-080001-{name}")).collect::<BTreeSet<_>>();
     let doubts = "dossiers-dem.csv.problems.csv";
     assert_eq!(names("taken")?, stamped(&["dossiers-dem.csv", "dossiers-dem.csv.result.json", doubts]));
     let refused = ["dossiers-sai.csv", "linh-tinh.csv"]
         .map(|name| [name.to_owned(), format!("{name}.result.json"), format!("{name}.problems.csv")]);
     let refused: Vec<&str> = refused.iter().flatten().map(String::as_str).collect();
     assert_eq!(names("refused")?, stamped(&refused));
-    let told = fs::read_to_string(folder.join("refused/20180601-080000-dossiers-sai.csv.problems.csv"))?;
+    let told = fs::read_to_string(folder.join("refused/20180601-080001-dossiers-sai.csv.problems.csv"))?;
     assert!(told.contains("\"3\"") && told.contains("received_at"), "{told}");
     assert!(folder.join("dossiers-noi.csv").symlink_metadata()?.is_symlink(), "a link is left alone");
 
