@@ -151,3 +151,37 @@ export async function shot(page, name) {
   }
   await page.setViewportSize(before);
 }
+
+/** A page of somebody who holds the role, signed in; `faults` hears what the page's script complains of. */
+export async function signedIn(browser, server, role) {
+  const login = server.logins.find(({ roles }) => roles.includes(role));
+  assert.ok(login, `no demo login is a ${role}`);
+  const page = await newPage(browser);
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await page.goto(`${server.url}/login`);
+  await page.fill("#username", login.username);
+  await page.fill("[name=password]", login.password);
+  await page.click("button[type=submit]");
+  await page.waitForURL("**/inbox");
+  return { page, faults, login };
+}
+
+/** Opens a page, checks it, and keeps pictures of it. */
+export async function look(page, server, path, name) {
+  const answer = await page.goto(server.url + path);
+  assert.equal(answer.status(), 200, path);
+  assert.equal(await page.locator("h1").count(), 1, `${path} has one title`);
+  await axe(page);
+  await shot(page, name);
+}
+
+/** How many records a list says that it holds. */
+export async function total(page, server, href) {
+  const answer = await page.request.get(server.url + href);
+  assert.equal(answer.status(), 200, href);
+  const said = (await answer.text()).match(/([0-9.]+) bản ghi/);
+  assert.ok(said, `${href} says how many`);
+  return Number(said[1].replaceAll(".", ""));
+}

@@ -3,7 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 
-import { axe, launch, newPage, shot, startServer } from "./kit.mjs";
+import { axe, launch, look as lookAt, newPage, shot, signedIn, startServer, total } from "./kit.mjs";
 
 let server;
 let browser;
@@ -18,29 +18,10 @@ after(async () => {
 });
 
 /** A page of somebody who holds the role, signed in. */
-async function as(role) {
-  const login = server.logins.find(({ roles }) => roles.includes(role));
-  assert.ok(login, `no demo login is a ${role}`);
-  const page = await newPage(browser);
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  await page.goto(`${server.url}/login`);
-  await page.fill("#username", login.username);
-  await page.fill("[name=password]", login.password);
-  await page.click("button[type=submit]");
-  await page.waitForURL("**/inbox");
-  return { page, faults, login };
-}
+const as = (role) => signedIn(browser, server, role);
 
 /** Opens a page, checks it, and keeps pictures of it. */
-async function look(page, path, name) {
-  const answer = await page.goto(server.url + path);
-  assert.equal(answer.status(), 200, path);
-  assert.equal(await page.locator("h1").count(), 1, `${path} has one title`);
-  await axe(page);
-  await shot(page, name);
-}
+const look = (page, path, name) => lookAt(page, server, path, name);
 
 test("the door refuses a wrong password in words, and keeps the name", async () => {
   const page = await newPage(browser);
@@ -300,12 +281,12 @@ test("every number of the objectives opens onto as many records as it says", asy
     const rows = await page.locator("table a.row-title").evaluateAll((links) =>
       links.map((link) => ({ href: link.getAttribute("href"), counts: link.closest("tr").cells[2].textContent })));
     for (const { href, text } of numbers.filter(({ text }) => /^[0-9.]+$/.test(text))) {
-      assert.equal(await total(page, href), Number(text.replaceAll(".", "")), `${item}: ${href}`);
+      assert.equal(await total(page, server, href), Number(text.replaceAll(".", "")), `${item}: ${href}`);
       opened += 1;
     }
     for (const { href, counts } of rows.slice(0, 12)) {
       const counted = Number(counts.split("/")[1].trim().replaceAll(".", ""));
-      assert.ok((await total(page, href)) >= counted, `${item}: ${href} holds what it counts`);
+      assert.ok((await total(page, server, href)) >= counted, `${item}: ${href} holds what it counts`);
       opened += 1;
     }
   }
@@ -318,12 +299,3 @@ test("every number of the objectives opens onto as many records as it says", asy
   await shot(page, "qmr-record");
   assert.deepEqual(faults, []);
 });
-
-/** How many records a list says that it holds. */
-async function total(page, href) {
-  const answer = await page.request.get(server.url + href);
-  assert.equal(answer.status(), 200, href);
-  const said = (await answer.text()).match(/([0-9.]+) bản ghi/);
-  assert.ok(said, `${href} says how many`);
-  return Number(said[1].replaceAll(".", ""));
-}

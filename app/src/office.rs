@@ -1,7 +1,7 @@
 //! The office: its records, clock, calendar, law, files and signing key, held together.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use calendar::Calendar;
 use ids::RunId;
@@ -14,6 +14,7 @@ use storage::{Chance, Change, Commit, CommitError, Database, Relied, Rules};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::imports::Watched;
 use crate::{Clock, IdSource, Refusal};
 
 /// The setting that keeps the clock of made-up data.
@@ -51,6 +52,8 @@ pub struct Office {
     pub(crate) channels: notify::Channels,
     /// Names this process where several work on one database.
     pub(crate) holder: String,
+    /// The folder of nightly exports, where this process watches one.
+    pub(crate) watched: OnceLock<Watched>,
 }
 
 impl Office {
@@ -83,6 +86,7 @@ impl Office {
             indicators: objectives::catalogue::computed(),
             channels: notify::Channels::default(),
             holder,
+            watched: OnceLock::new(),
         };
         storage::figures::begin_by(&office.db, &office.figures_made_by()?).await?;
         Ok(office)

@@ -34,13 +34,13 @@ impl Office {
         Ok(())
     }
 
-    /// Forgets answers that nobody will ask for again.
+    /// Forgets answers that nobody will ask for again, and files that nobody took in.
     ///
     /// # Errors
     /// [`Refusal::Fault`].
     pub async fn forget(&self) -> Result<(), Refusal> {
         storage::answers::forget(&self.db, self.clock.now() - ANSWERS_KEPT).await?;
-        Ok(())
+        self.forget_imports().await
     }
 
     /// Copies the embedded database as it is now, for its owner alone, while others go on working. False: it is PostgreSQL's,
@@ -105,10 +105,11 @@ impl Office {
     pub async fn recount(&self) -> Result<Vec<Differing>, Refusal> {
         let at = self.clock.now();
         let period = crate::objectives::in_force(self, at).await?.period;
-        let names: Vec<&str> = self.indicators.iter().map(|indicator| indicator.name.as_str()).collect();
-        let mut tallied = storage::figures::tallied(&self.db, &self.indicators, &names, period, at).await?;
+        let indicators = self.catalogue().await?.computed();
+        let names: Vec<&str> = indicators.iter().map(|indicator| indicator.name.as_str()).collect();
+        let mut tallied = storage::figures::tallied(&self.db, &indicators, &names, period, at).await?;
         let mut differing = Vec::new();
-        for indicator in &self.indicators {
+        for indicator in &indicators {
             let groups = storage::figures::facts(&self.db, indicator, period, KnownAt::Now).await?;
             let slots = groups.iter().flat_map(|group| slots(indicator, group, at));
             let counted = slots.map(|slot| (slot.key(), Cell::of(slot.verdict)));

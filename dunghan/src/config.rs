@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use app::imports::Watched;
 use figment::providers::{Env, Format, Serialized, Toml};
 use figment::{Figment, Profile};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,12 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// The programs that are called when somebody is reminded.
     pub webhooks: Vec<Webhook>,
+    /// The folder into which other systems lay their exports at night; without one, none is watched.
+    pub watched_folder: Option<PathBuf>,
+    /// The user name of the person as whom they are taken in.
+    pub watched_as: Option<String>,
+    /// Whether the good rows of a file are taken where others are wrong.
+    pub watched_partial: bool,
 }
 
 /// The mail server.
@@ -126,6 +133,9 @@ impl Default for Config {
             home: None,
             mail: None,
             webhooks: Vec::new(),
+            watched_folder: None,
+            watched_as: None,
+            watched_partial: false,
         }
     }
 }
@@ -166,6 +176,11 @@ impl Config {
             }
         };
         let config: Self = read.extract().map_err(told)?;
+        if config.watched_folder.is_some() && config.watched_as.is_none() {
+            return Err(
+                "watched_as: phải ghi tên đăng nhập của người đứng tên nhập tệp trong watched_folder".to_owned()
+            );
+        }
         // Told without the address: it may hold a password.
         let known = ["sqlite:", "postgres://", "postgresql://"];
         match &config.database_url {
@@ -189,6 +204,13 @@ impl Config {
         let address = self.database();
         let path = address.strip_prefix("sqlite://").or_else(|| address.strip_prefix("sqlite:")).unwrap_or(&address);
         (!path.contains("://")).then(|| PathBuf::from(path))
+    }
+
+    /// The folder that `serve` watches.
+    #[must_use]
+    pub fn watched(&self) -> Option<Watched> {
+        let (folder, username) = self.watched_folder.clone().zip(self.watched_as.clone())?;
+        Some(Watched { folder, username, partial: self.watched_partial })
     }
 
     /// Where the signing key is.
@@ -257,6 +279,9 @@ const VARIABLES: &[&str] = &[
     "home",
     "mail",
     "webhooks",
+    "watched_folder",
+    "watched_as",
+    "watched_partial",
 ];
 
 #[cfg(test)]
@@ -298,6 +323,16 @@ mod tests {
         assert_eq!(config.database(), "sqlite://here/dunghan.db");
         assert_eq!(config.listen.to_string(), "0.0.0.0:80");
         assert!(config.secure_cookies() && config.completed_when == Some(CompletedWhen::Accepted));
+    }
+
+    #[test]
+    fn a_folder_is_watched_in_somebodys_name() {
+        let toml = "watched_folder = '/srv/xuat'\n";
+        let error = read(toml, &Given::default()).err().expect("nobody is named");
+        assert!(error.contains("watched_as"), "{error}");
+        let config = read(&format!("{toml}watched_as = 'an'\n"), &Given::default()).expect("nothing is wrong");
+        let watched = config.watched().expect("a folder");
+        assert_eq!((watched.folder.as_path(), watched.username.as_str()), (Path::new("/srv/xuat"), "an"));
     }
 
     #[test]

@@ -59,8 +59,17 @@ pub async fn serve(
             () = farewell => Ok(()),
         }
     };
+    if let Some(watched) = config.watched() {
+        office.watch(watched);
+    }
+    // In a task of its own: a large file must not hold up the log.
+    let taking_in = {
+        let (office, stopped) = (Arc::clone(&office), stopped.clone());
+        tokio::spawn(async move { jobs::imports(&office, until(stopped)).await })
+    };
     let (served, (), ()) =
         tokio::join!(served, jobs::run(&office, until(stopped.clone())), sweep(&sessions, until(stopped.clone())));
+    taking_in.await.map_err(|error| Failure::Fault(error.to_string()))?;
     served
 }
 

@@ -4,6 +4,7 @@
 //! machine stays outside. A stored file never changes: its address is the hash of its bytes.
 
 pub mod archive;
+pub mod folder;
 mod kind;
 mod name;
 mod refused;

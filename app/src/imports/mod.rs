@@ -10,13 +10,18 @@ mod follow_ups;
 mod held;
 mod links;
 mod people;
+mod problem_list;
+mod queue;
 mod row;
 mod run;
+mod runs;
 mod said;
 mod taking;
 mod units;
+mod watched;
 mod words;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use ::people::Actor;
@@ -24,7 +29,12 @@ use ids::RunId;
 pub use reading::Problem;
 use reading::{Limits, Record, Sheet, Table, bind, read_table_bytes, sheets};
 use serde::{Deserialize, Serialize};
-use storage::runs::Run;
+
+pub use problem_list::problem_list;
+pub use queue::Asked;
+pub use runs::{Counts, ListRuns, RunPage, RunRow, State};
+pub use storage::runs::{Mode, Origin, TOLD, Told};
+pub use watched::{Watched, Watching};
 
 use crate::{Office, Refusal};
 use run::{Runner, run};
@@ -115,6 +125,17 @@ pub struct Import {
     pub partial: bool,
 }
 
+impl Import {
+    /// The same as one word.
+    fn mode(self) -> Mode {
+        match self {
+            Self { dry_run: true, .. } => Mode::DryRun,
+            Self { partial: true, .. } => Mode::Partial,
+            _ => Mode::Whole,
+        }
+    }
+}
+
 /// What an import did, or with `dry_run` would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
@@ -130,17 +151,9 @@ pub struct Outcome {
     pub absent: u64,
     /// Everything that is wrong, row by row. Without `partial`, nothing was written when there is any.
     pub problems: Vec<Problem>,
-}
-
-/// What is kept of a run: counts alone, since a wrong cell may hold what somebody wants forgotten.
-#[derive(Serialize)]
-struct Counts {
-    rows: u64,
-    written: u64,
-    unchanged: u64,
-    updated: u64,
-    absent: u64,
-    problems: usize,
+    /// The rows that are not taken. What is told of another row is a doubt.
+    #[serde(skip)]
+    pub refused: BTreeSet<u32>,
 }
 
 /// Where a file comes from.
@@ -148,13 +161,23 @@ struct Counts {
 pub struct Source<'a> {
     /// What it is called.
     pub name: &'a str,
+    /// Which way it came.
+    pub origin: Origin,
     /// The folder in which files that its rows name are looked for; `None`: they are only named.
     pub beside: Option<&'a Path>,
 }
 
+/// Who takes in what, under which run.
+struct Taking<'a> {
+    actor: &'a Actor,
+    import: Import,
+    id: RunId,
+    beside: Option<&'a Path>,
+}
+
 impl<'a> From<&'a str> for Source<'a> {
     fn from(name: &'a str) -> Self {
-        Self { name, beside: None }
+        Self { name, origin: Origin::Console, beside: None }
     }
 }
 
@@ -167,7 +190,8 @@ impl<'a> From<&'a String> for Source<'a> {
 impl Office {
     /// Takes in a file. `source` is where it comes from; `progress` hears how many of how many rows are settled.
     ///
-    /// What is wrong in the file is in the outcome, not an error.
+    /// What is wrong in the file is in the outcome, not an error. A run that may write is noted before its first row, so that
+    /// what a broken one left behind has a name.
     ///
     /// # Errors
     /// [`Refusal::NotPermitted`]; [`Refusal::Unreadable`] for a file that is no table; [`Refusal::Conflict`] when others
@@ -180,21 +204,47 @@ impl Office {
         bytes: Vec<u8>,
         progress: impl Fn(usize, usize) + Send + Sync,
     ) -> Result<Outcome, Refusal> {
-        for act in [Some(ACT), import.kind.guarded_by()].into_iter().flatten() {
+        self.may_import(actor, import.kind).await?;
+        let source = source.into();
+        let id = RunId::new(self.ids.uuid(self.clock.now()));
+        let taking = Taking { actor, import, id, beside: source.beside };
+        if import.dry_run {
+            return self.take(taking, false, bytes, progress).await;
+        }
+        self.begin(id, actor, import, source).await?;
+        let outcome = self.take(taking, true, bytes, progress).await;
+        self.end(id, &outcome).await?;
+        outcome
+    }
+
+    /// Whether an actor may bring in records of a kind.
+    async fn may_import(&self, actor: &Actor, kind: Kind) -> Result<(), Refusal> {
+        for act in [Some(ACT), kind.guarded_by()].into_iter().flatten() {
             self.scope(actor, act).await?;
         }
-        let Source { name, beside } = source.into();
+        Ok(())
+    }
+
+    /// Reads, decides and commits the rows of a file.
+    async fn take(
+        &self,
+        taking: Taking<'_>,
+        noted: bool,
+        bytes: Vec<u8>,
+        progress: impl Fn(usize, usize) + Send + Sync,
+    ) -> Result<Outcome, Refusal> {
+        let Taking { actor, import, id, beside } = taking;
         let (table, sheet) = read(bytes, import.kind).await?;
         let bound = match bind(&table, sheet) {
             Ok(bound) => bound,
             Err(problems) => {
-                return Ok(Outcome { rows: table.rows.len() as u64, problems, ..Outcome::default() });
+                let refused = problems.iter().map(|problem| problem.row).collect();
+                return Ok(Outcome { rows: table.rows.len() as u64, problems, refused, ..Outcome::default() });
             }
         };
         let rows: Vec<Record<'_>> = bound.rows().collect();
-        let id = RunId::new(self.ids.uuid(self.clock.now()));
-        let runner = Runner { office: self, actor, import, id, beside, progress: &progress };
-        let outcome = match import.kind {
+        let runner = Runner { office: self, actor, import, id, noted, beside, progress: &progress };
+        Ok(match import.kind {
             Kind::Units => run::<units::Seen>(runner, rows).await?,
             Kind::People => run::<people::Seen>(runner, rows).await?,
             Kind::Documents => run::<documents::Seen>(runner, rows).await?,
@@ -213,11 +263,7 @@ impl Office {
             Kind::Reports => run::<held::Seen<taking::Reports>>(runner, rows).await?,
             Kind::Initiatives => run::<held::Seen<taking::Initiatives>>(runner, rows).await?,
             Kind::Obligations => run::<held::Seen<taking::Obligations>>(runner, rows).await?,
-        };
-        if !import.dry_run && outcome.written + outcome.updated > 0 {
-            self.note(id, actor, import.kind, name, &outcome).await?;
-        }
-        Ok(outcome)
+        })
     }
 
     /// Writes the workbook that an office fills.
@@ -234,21 +280,6 @@ impl Office {
     /// [`Refusal::Unreadable`] when it cannot be made.
     pub fn template_bytes(kind: Kind) -> Result<Vec<u8>, Refusal> {
         Ok(reading::template_bytes(kind.sheet())?)
-    }
-
-    /// Notes a run that changed something.
-    async fn note(&self, id: RunId, actor: &Actor, kind: Kind, source: &str, outcome: &Outcome) -> Result<(), Refusal> {
-        let &Outcome { rows, written, unchanged, updated, absent, ref problems } = outcome;
-        let counts = Counts { rows, written, unchanged, updated, absent, problems: problems.len() };
-        let run = Run {
-            id,
-            kind: kind.key().to_owned(),
-            source: source.to_owned(),
-            actor: actor.label(),
-            at: self.clock.now(),
-            answer: serde_json::to_string(&counts).map_err(|error| Refusal::fault(error.to_string()))?,
-        };
-        Ok(storage::runs::add(&self.db, &run).await?)
     }
 }
 

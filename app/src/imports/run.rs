@@ -67,6 +67,8 @@ pub(super) struct Runner<'a, P> {
     pub(super) actor: &'a Actor,
     pub(super) import: Import,
     pub(super) id: RunId,
+    /// Whether the run is noted, so that others can see how far it is.
+    pub(super) noted: bool,
     /// Where files that rows name are looked for.
     pub(super) beside: Option<&'a Path>,
     pub(super) progress: &'a P,
@@ -106,8 +108,10 @@ pub(super) async fn run<S: Seen>(
             for (row, (column, what)) in doubts {
                 rows[row].refuse(column, what);
             }
+            let refused = settled.iter().zip(&rows).filter(|(end, _)| **end == Some(Settled::Refused));
+            let refused = refused.map(|(_, row)| row.number()).collect();
             let problems = rows.into_iter().flat_map(Record::into_problems).collect();
-            return Ok(outcome(&settled, absent, problems));
+            return Ok(Outcome { refused, ..outcome(&settled, absent, problems) });
         }
     }
     Err(Refusal::Conflict)
@@ -160,7 +164,7 @@ impl<P: Fn(usize, usize) + Send + Sync> Runner<'_, P> {
     async fn settle(&self, open: Vec<Open>, chunk: usize, settled: &mut [Option<Settled>]) -> Result<bool, Refusal> {
         let rows = settled.len();
         let mut done = rows - open.len();
-        (self.progress)(done, rows);
+        self.tell(done, rows).await?;
         let mut open = open.into_iter().peekable();
         while open.peek().is_some() {
             let (ends, changes): (Vec<_>, Vec<_>) =
@@ -176,9 +180,19 @@ impl<P: Fn(usize, usize) + Send + Sync> Runner<'_, P> {
             for (row, end) in ends {
                 settled[row] = Some(end);
             }
-            (self.progress)(done, rows);
+            self.tell(done, rows).await?;
         }
         Ok(true)
+    }
+
+    /// Says how many of how many rows are settled.
+    async fn tell(&self, done: usize, rows: usize) -> Result<(), Refusal> {
+        (self.progress)(done, rows);
+        if self.noted {
+            let Office { db, clock, .. } = self.office;
+            storage::runs::seen(db, self.id, done as u64, rows as u64, clock.now()).await?;
+        }
+        Ok(())
     }
 }
 
@@ -191,5 +205,6 @@ fn outcome(settled: &[Option<Settled>], absent: u64, problems: Vec<Problem>) -> 
         updated: count(Settled::Updated),
         absent,
         problems,
+        ..Outcome::default()
     }
 }

@@ -1,7 +1,6 @@
 //! Evidence: exactly the records behind a figure, recounted from the facts.
 
-use measure::{By, Population, Verdict, slots};
-use objectives::catalogue;
+use measure::{By, Period, Population, Verdict, slots};
 use objectives::views::EvidenceRow;
 use people::{Scope, Span};
 use serde::Serialize;
@@ -22,6 +21,8 @@ pub struct Evidence {
     pub indicator: String,
     /// The moment asked about; `None`: now.
     pub as_of: Option<OffsetDateTime>,
+    /// The days that are counted; `None`: those of the decision in force.
+    pub period: Option<Period>,
     /// Only those of which this is said.
     pub verdict: Option<Verdict>,
     /// Only those of this unit's code; an empty code: those that nobody has yet.
@@ -52,8 +53,11 @@ impl Query for Evidence {
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<EvidencePage, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let missing = || Refusal::not_found("indicator", &self.indicator);
-        let indicator = catalogue::find(&self.indicator).ok_or_else(missing)?;
-        let period = in_force(office, at).await?.period;
+        let indicator = office.catalogue().await?.find(&self.indicator).ok_or_else(missing)?;
+        let period = match self.period {
+            Some(period) => period,
+            None => in_force(office, at).await?.period,
+        };
         let unit = match self.unit.as_deref() {
             None => None,
             Some("") => Some(None),
@@ -96,7 +100,7 @@ impl Evidence {
 }
 
 /// Everybody may open a figure down to its records; what a task says is shown to whom its text is open.
-fn row(population: Population, slot: measure::Slot<'_>, label: Label, scope: &Scope) -> EvidenceRow {
+pub(super) fn row(population: Population, slot: measure::Slot<'_>, label: Label, scope: &Scope) -> EvidenceRow {
     let open = match (population, slot.unit) {
         (Population::Directives, Some(lead)) => scope.covers(lead, &label.co_units, label.follower),
         (Population::Directives, None) => *scope.span() == Span::Office,

@@ -2,10 +2,10 @@
 
 use ids::DecisionId;
 use measure::Target;
-use objectives::LoadedDecision;
 use objectives::acts::confirm::confirm;
 use objectives::acts::correct::{Correction, correct};
 use objectives::acts::load::{Loading, Source, load};
+use objectives::{Catalogue, LoadedDecision};
 use people::Scope;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -65,17 +65,17 @@ pub struct ConfirmBinding {
 
 impl Act for ConfirmBinding {
     const NAME: &'static str = "objectives.confirm";
-    type Subject = LoadedDecision;
+    type Subject = (LoadedDecision, Catalogue);
     type Done = ();
 
-    async fn load(&self, office: &Office, _: &Scope) -> Result<LoadedDecision, Refusal> {
+    async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
         let found = storage::objectives::decision(&office.db, self.decision).await?;
-        found.ok_or_else(|| Refusal::not_found("decision", self.decision))
+        Ok((found.ok_or_else(|| Refusal::not_found("decision", self.decision))?, office.catalogue().await?))
     }
 
-    fn decide(&self, decision: LoadedDecision, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
+    fn decide(&self, (decision, known): Self::Subject, with: &With<'_>) -> Result<((), Vec<Change>), Refusal> {
         let by = with.actor.person();
-        let change = confirm(&decision, &self.item, self.place, &self.indicator, by, with.now)?;
+        let change = confirm(&decision, &self.item, self.place, &self.indicator, &known, by, with.now)?;
         Ok(((), change.map(Change::Objectives).into_iter().collect()))
     }
 }

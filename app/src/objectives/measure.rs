@@ -6,11 +6,11 @@ use decision::Unit as Written;
 use ids::UnitId;
 use measure::{By, Cell, Figure, Indicator, Key, Period, Target, figure, slots};
 use objectives::catalogue;
-use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason};
-use objectives::{Binding, BoundMeasure, LoadedDecision};
+use objectives::views::{ByRow, Measured, MeasuredMeasure, MeasuredObjective, Part, Reason, TrendPoint};
+use objectives::{Binding, BoundMeasure, Catalogue, LoadedDecision};
 use people::Scope;
 use storage::figures::KnownAt;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use crate::look::Query;
 use crate::{Office, Refusal};
@@ -26,6 +26,8 @@ pub struct Measure {
     pub item: Option<String>,
     /// Broken down by each of these.
     pub by: Vec<By>,
+    /// With what it was at the end of each month so far.
+    pub trend: bool,
 }
 
 /// Measures one indicator over the period of the decision in force, bound or not.
@@ -41,37 +43,54 @@ pub struct MeasureIndicator {
     pub by: Vec<By>,
 }
 
+impl Measure {
+    fn at(&self, office: &Office) -> OffsetDateTime {
+        self.as_of.or(self.known_at).unwrap_or_else(|| office.clock().now())
+    }
+}
+
 impl Query for Measure {
     const NAME: &'static str = "objectives.view";
     type Answer = Measured;
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<Measured, Refusal> {
-        let at = self.as_of.or(self.known_at).unwrap_or_else(|| office.clock().now());
-        let decision = in_force(office, at).await?;
-        let wanted = |item: &str| self.item.as_deref().is_none_or(|wanted| wanted == item);
-        let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
-        if let (Some(item), true) = (&self.item, objectives.is_empty()) {
-            return Err(objectives::Refusal::NoSuchObjective { item: item.clone() }.into());
-        }
-        let bound = objectives.iter().flat_map(|objective| &objective.measures);
-        let indicators = bound.filter_map(|measure| measure.binding.indicator()).filter_map(catalogue::find).collect();
-        let asked = Asked { period: decision.period, at, known_at: self.known_at };
-        let counting = Counting::load(office, asked, &self.by, indicators).await?;
-        let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
-            id: objective.id,
-            item: objective.item.clone(),
-            text: objective.text.clone(),
-            measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
-        };
-        let objectives = objectives.into_iter().map(measured).collect();
-        Ok(Measured {
-            as_of: at,
-            known_at: self.known_at,
-            decision: decision.id,
-            objectives,
-            evidence_url: "/objectives".to_owned(),
-        })
+        let at = self.at(office);
+        measured(office, &in_force(office, at).await?, self).await
     }
+}
+
+/// Measures the objectives of a decision.
+pub(super) async fn measured(office: &Office, decision: &LoadedDecision, asked: &Measure) -> Result<Measured, Refusal> {
+    let at = asked.at(office);
+    let wanted = |item: &str| asked.item.as_deref().is_none_or(|wanted| wanted == item);
+    let objectives: Vec<_> = decision.objectives.iter().filter(|objective| wanted(&objective.item)).collect();
+    if let (Some(item), true) = (&asked.item, objectives.is_empty()) {
+        return Err(objectives::Refusal::NoSuchObjective { item: item.clone() }.into());
+    }
+    let catalogue = office.catalogue().await?;
+    let bound = objectives.iter().flat_map(|objective| &objective.measures);
+    let indicators =
+        bound.filter_map(|measure| measure.binding.indicator()).filter_map(|name| catalogue.find(name)).collect();
+    let when = Asked { period: decision.period, at, known_at: asked.known_at };
+    let mut counting = Counting::load(office, catalogue, when, &asked.by, indicators).await?;
+    // Of a trend, tallies tell: they know only what is known now.
+    if asked.trend && asked.known_at.is_none() {
+        counting.follow(office, at).await?;
+    }
+    let measured = |objective: &objectives::LoadedObjective| MeasuredObjective {
+        id: objective.id,
+        item: objective.item.clone(),
+        text: objective.text.clone(),
+        measures: objective.measures.iter().map(|bound| counting.measure(bound)).collect(),
+    };
+    let objectives = objectives.into_iter().map(measured).collect();
+    Ok(Measured {
+        as_of: at,
+        known_at: asked.known_at,
+        decision: decision.id,
+        objectives,
+        evidence_url: "/objectives".to_owned(),
+    })
 }
 
 impl Query for MeasureIndicator {
@@ -82,9 +101,10 @@ impl Query for MeasureIndicator {
         let at = self.as_of.or(self.known_at).unwrap_or_else(|| office.clock().now());
         let decision = in_force(office, at).await?;
         let no_such = || objectives::Refusal::NoSuchIndicator { name: self.name.clone() };
-        let indicator = catalogue::find(&self.name).ok_or_else(no_such)?;
+        let catalogue = office.catalogue().await?;
+        let indicator = catalogue.find(&self.name).ok_or_else(no_such)?;
         let asked = Asked { period: decision.period, at, known_at: self.known_at };
-        let counting = Counting::load(office, asked, &self.by, vec![indicator.clone()]).await?;
+        let counting = Counting::load(office, catalogue, asked, &self.by, vec![indicator.clone()]).await?;
         let mut measures = decision.objectives.iter().flat_map(|objective| &objective.measures);
         let bound = measures.find(|measure| measure.binding.indicator() == Some(&self.name));
         Ok(bound.map_or_else(|| counting.unbound(&indicator), |bound| counting.measure(bound)))
@@ -102,10 +122,10 @@ pub(crate) async fn in_force(office: &Office, at: OffsetDateTime) -> Result<Load
 
 /// When a question is about, and by whose knowledge.
 #[derive(Clone, Copy)]
-struct Asked {
-    period: Period,
-    at: OffsetDateTime,
-    known_at: Option<OffsetDateTime>,
+pub(super) struct Asked {
+    pub(super) period: Period,
+    pub(super) at: OffsetDateTime,
+    pub(super) known_at: Option<OffsetDateTime>,
 }
 
 impl Asked {
@@ -117,11 +137,12 @@ impl Asked {
     async fn sums(
         self,
         office: &Office,
+        kept: &[Indicator],
         indicators: Vec<&Indicator>,
     ) -> Result<HashMap<String, Vec<(Key, Cell)>>, Refusal> {
         if self.known_at.is_none() {
             let names: Vec<&str> = indicators.iter().map(|indicator| indicator.name.as_str()).collect();
-            return Ok(storage::figures::tallied(&office.db, &office.indicators, &names, self.period, self.at).await?);
+            return Ok(storage::figures::tallied(&office.db, kept, &names, self.period, self.at).await?);
         }
         let mut sums = HashMap::new();
         for indicator in indicators {
@@ -137,7 +158,8 @@ impl Asked {
 }
 
 /// Everything that figures of one question are counted from.
-struct Counting<'a> {
+pub(super) struct Counting<'a> {
+    catalogue: Catalogue,
     period: Period,
     by: &'a [By],
     /// The sums of each indicator, of its parts and of its other reading.
@@ -146,15 +168,24 @@ struct Counting<'a> {
     without_records: Vec<String>,
     /// Codes and names of units, read only when they are shown.
     units: BTreeMap<UnitId, (String, String)>,
+    /// The moments of the trend, and what each indicator counted at them.
+    moments: Vec<OffsetDateTime>,
+    trend: HashMap<String, Vec<Cell>>,
 }
 
 impl<'a> Counting<'a> {
-    async fn load(office: &Office, asked: Asked, by: &'a [By], indicators: Vec<Indicator>) -> Result<Self, Refusal> {
+    pub(super) async fn load(
+        office: &Office,
+        catalogue: Catalogue,
+        asked: Asked,
+        by: &'a [By],
+        indicators: Vec<Indicator>,
+    ) -> Result<Self, Refusal> {
         let readings = indicators.iter().filter_map(|indicator| catalogue::other_reading(&indicator.name));
         let readings: Vec<Indicator> = readings.collect();
         let parts = indicators.iter().flat_map(|indicator| &indicator.parts);
         let all = indicators.iter().chain(parts).chain(&readings);
-        let sums = asked.sums(office, all.collect()).await?;
+        let sums = asked.sums(office, &catalogue.computed(), all.collect()).await?;
         let mut without_records = Vec::new();
         for indicator in indicators.iter().filter(|indicator| !sums.contains_key(&indicator.name)) {
             if !storage::figures::any(&office.db, indicator.population, asked.known()).await? {
@@ -163,7 +194,25 @@ impl<'a> Counting<'a> {
         }
         let units = if by.contains(&By::Unit) { storage::people::units(&office.db).await? } else { Vec::new() };
         let units = units.iter().map(|unit| (unit.id, (unit.code.clone(), unit.name.clone()))).collect();
-        Ok(Self { period: asked.period, by, sums, without_records, units })
+        Ok(Self {
+            catalogue,
+            period: asked.period,
+            by,
+            sums,
+            without_records,
+            units,
+            moments: Vec::new(),
+            trend: HashMap::new(),
+        })
+    }
+
+    /// Reads what each indicator was at the end of each month up to `at`.
+    async fn follow(&mut self, office: &Office, at: OffsetDateTime) -> Result<(), Refusal> {
+        let names: Vec<&str> = self.sums.keys().map(String::as_str).collect();
+        self.moments = month_ends(self.period, at);
+        self.trend =
+            storage::figures::trend(&office.db, &self.catalogue.computed(), &names, self.period, &self.moments).await?;
+        Ok(())
     }
 
     fn measure(&self, bound: &BoundMeasure) -> MeasuredMeasure {
@@ -174,13 +223,13 @@ impl<'a> Counting<'a> {
             target: bound.target.map(|target| target.value),
             ..blank(bound.binding.indicator(), bound.unit)
         };
-        match bound.binding.indicator().and_then(catalogue::find) {
+        match bound.binding.indicator().and_then(|name| self.catalogue.find(name)) {
             None => MeasuredMeasure { reason: Some(Reason::NotBound), ..base },
             Some(indicator) => self.counted(base, &indicator, bound.target),
         }
     }
 
-    fn unbound(&self, indicator: &Indicator) -> MeasuredMeasure {
+    pub(super) fn unbound(&self, indicator: &Indicator) -> MeasuredMeasure {
         let written = match indicator.unit {
             measure::Unit::Percent => Written::Percent,
             measure::Unit::Count => Written::Count,
@@ -189,6 +238,8 @@ impl<'a> Counting<'a> {
     }
 
     fn counted(&self, base: MeasuredMeasure, indicator: &Indicator, target: Option<Target>) -> MeasuredMeasure {
+        let title = self.catalogue.own(&indicator.name).map(|own| own.title.clone());
+        let base = MeasuredMeasure { title, ..base };
         if self.without_records.contains(&indicator.name) {
             return MeasuredMeasure { reason: Some(Reason::NoRecordsYet), ..base };
         }
@@ -214,6 +265,7 @@ impl<'a> Counting<'a> {
             parts: indicator.parts.iter().map(|part| self.part(part)).collect(),
             other_reading: catalogue::other_reading(&indicator.name).map(|other| self.part(&other)),
             by: self.by.iter().map(|by| (dimension(*by), rows(*by))).collect(),
+            trend: self.points(indicator),
             ..base
         }
     }
@@ -229,6 +281,15 @@ impl<'a> Counting<'a> {
         }
     }
 
+    fn points(&self, indicator: &Indicator) -> Vec<TrendPoint> {
+        let cells = self.trend.get(&indicator.name).into_iter().flatten();
+        let point = |(at, cell): (&OffsetDateTime, &Cell)| {
+            let Cell { numerator, denominator, .. } = *cell;
+            TrendPoint { at: *at, numerator, denominator, value: alone(*cell, indicator) }
+        };
+        self.moments.iter().zip(cells).map(point).collect()
+    }
+
     fn figure(&self, indicator: &Indicator, target: Option<Target>, by: Option<By>) -> Figure {
         let cells = self.sums.get(&indicator.name).into_iter().flatten().cloned();
         figure(cells, Some(self.period), indicator.unit, target, by)
@@ -237,11 +298,34 @@ impl<'a> Counting<'a> {
     fn row(&self, by: By, key: &str, cell: Cell, indicator: &Indicator) -> ByRow {
         let unit = (by == By::Unit).then(|| key.parse().ok().and_then(|id: UnitId| self.units.get(&id))).flatten();
         let (key, name) = unit.cloned().unwrap_or_else(|| (key.to_owned(), key.to_owned()));
-        let alone = Key { unit: None, level: String::new(), window: None };
-        let value = figure([(alone, cell)], None, indicator.unit, None, None).value;
+        let value = alone(cell, indicator);
         let Cell { numerator, denominator, unknown, not_yet } = cell;
         ByRow { key, name, numerator, denominator, value, unknown, not_yet }
     }
+}
+
+/// The value of counts that stand for themselves.
+fn alone(cell: Cell, indicator: &Indicator) -> Option<i64> {
+    let key = Key { unit: None, level: String::new(), window: None };
+    figure([(key, cell)], None, indicator.unit, None, None).value
+}
+
+/// The end of each month of a period that is over at `at`, then `at` itself where the period is not.
+fn month_ends(period: Period, at: OffsetDateTime) -> Vec<OffsetDateTime> {
+    let end = |day: Date| day.with_time(time::macros::time!(23:59:59)).assume_offset(calendar::ZONE);
+    let mut moments = Vec::new();
+    let mut day = period.from;
+    while day <= period.to {
+        let last = day.replace_day(day.month().length(day.year())).unwrap_or(day).min(period.to);
+        if end(last) >= at {
+            moments.push(at);
+            return moments;
+        }
+        moments.push(end(last));
+        let Some(next) = last.next_day() else { break };
+        day = next;
+    }
+    moments
 }
 
 fn dimension(by: By) -> &'static str {
@@ -255,6 +339,7 @@ fn dimension(by: By) -> &'static str {
 fn blank(indicator: Option<&str>, unit: Written) -> MeasuredMeasure {
     MeasuredMeasure {
         indicator: indicator.map(str::to_owned),
+        title: None,
         proposed: false,
         subject: String::new(),
         comparator: None,
@@ -271,5 +356,24 @@ fn blank(indicator: Option<&str>, unit: Written) -> MeasuredMeasure {
         parts: Vec::new(),
         other_reading: None,
         by: BTreeMap::new(),
+        trend: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::{date, datetime};
+
+    use super::*;
+
+    #[test]
+    fn a_trend_ends_with_the_moment_asked_about_or_with_its_period() {
+        let year = Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) };
+        let march = datetime!(2026-03-05 10:00 +7);
+        let ends = [datetime!(2026-01-31 23:59:59 +7), datetime!(2026-02-28 23:59:59 +7), march];
+        assert_eq!(month_ends(year, march), ends);
+        let after = month_ends(year, datetime!(2027-02-01 08:00 +7));
+        assert_eq!((after.len(), after[11]), (12, datetime!(2026-12-31 23:59:59 +7)));
+        assert_eq!(month_ends(year, ends[0]), [ends[0]]);
     }
 }

@@ -2,6 +2,8 @@
 
 use measure::{Condition, DenominatorRule, Indicator, Mark, Population, Share, Unit};
 
+use crate::OwnIndicator;
+
 const CENTRAL: [&str; 2] = ["government", "prime_minister"];
 const PROVINCE: [&str; 2] = ["province", "chairman"];
 /// Procedures that ISO processes are asked of.
@@ -38,22 +40,59 @@ pub fn catalogue() -> Vec<Indicator> {
     ]
 }
 
-/// The indicator of this name, a part of another included.
-#[must_use]
-pub fn find(name: &str) -> Option<Indicator> {
-    computed().into_iter().find(|indicator| indicator.name == name)
-}
-
-/// Every indicator and every part: what tallies are kept of.
+/// Every indicator of the catalogue and every part: what tallies are kept of in every office.
 #[must_use]
 pub fn computed() -> Vec<Indicator> {
-    catalogue()
-        .into_iter()
-        .flat_map(|indicator| {
-            let parts = indicator.parts.clone();
-            std::iter::once(indicator).chain(parts)
-        })
-        .collect()
+    with_parts(catalogue())
+}
+
+fn with_parts(indicators: Vec<Indicator>) -> Vec<Indicator> {
+    let parts = |indicator: Indicator| {
+        let parts = indicator.parts.clone();
+        std::iter::once(indicator).chain(parts)
+    };
+    indicators.into_iter().flat_map(parts).collect()
+}
+
+/// The catalogue of one office: that of every office, and the indicators that it made itself.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    all: Vec<Indicator>,
+    own: Vec<OwnIndicator>,
+}
+
+impl Catalogue {
+    /// The catalogue with these indicators of the office's own.
+    #[must_use]
+    pub fn with(own: Vec<OwnIndicator>) -> Self {
+        let mut all = catalogue();
+        all.extend(own.iter().map(OwnIndicator::indicator));
+        Self { all, own }
+    }
+
+    /// The indicator of this name, a part of another included.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<Indicator> {
+        self.computed().into_iter().find(|indicator| indicator.name == name)
+    }
+
+    /// Every indicator, parts inside.
+    #[must_use]
+    pub fn all(&self) -> &[Indicator] {
+        &self.all
+    }
+
+    /// The indicator of the office's own that has this name.
+    #[must_use]
+    pub fn own(&self, name: &str) -> Option<&OwnIndicator> {
+        self.own.iter().find(|own| own.name == name)
+    }
+
+    /// Every indicator and every part.
+    #[must_use]
+    pub fn computed(&self) -> Vec<Indicator> {
+        with_parts(self.all.clone())
+    }
 }
 
 /// The other reading of a measure whose words allow two: what stands beside it.

@@ -2,13 +2,17 @@
 
 use ledger::Draft;
 
-use crate::LoadedDecision;
+use crate::{Frozen, LoadedDecision, OwnIndicator};
 
 /// A row to store, whole, with its new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
     /// A decision with its objectives and bindings.
     Decision(LoadedDecision),
+    /// A new indicator of the office's own.
+    Indicator(OwnIndicator),
+    /// Figures that were frozen.
+    Frozen(Frozen),
 }
 
 /// Rows and the events that say why.

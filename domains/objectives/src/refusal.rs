@@ -1,5 +1,8 @@
 //! Why an act on objectives is refused, in the field's words.
 
+use measure::Mark;
+use time::OffsetDateTime;
+
 /// A refusal. [`Refusal::key`] names the sentence in the message files.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -36,6 +39,48 @@ pub enum Refusal {
     /// A correction says why.
     #[error("the reason is missing")]
     ReasonMissing,
+    /// Figures of a moment that lies ahead.
+    #[error("the moment lies ahead of {now}")]
+    NotCountedYet {
+        /// The office's clock.
+        now: OffsetDateTime,
+    },
+    /// A name has small letters, digits, dots and underscores.
+    #[error("the name is not plain")]
+    NameNotPlain,
+    /// An indicator has the name already.
+    #[error("the name {name} is taken")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// An indicator is called something.
+    #[error("the title is missing")]
+    TitleMissing,
+    /// Somebody asked for it, in a document.
+    #[error("the citation is missing")]
+    CitationMissing,
+    /// Nothing is asked of a record.
+    #[error("nothing is required")]
+    NothingRequired,
+    /// Records of the population have no such moment.
+    #[error("these records have no {}", mark.key())]
+    NoSuchMark {
+        /// The moment.
+        mark: Mark,
+    },
+    /// A moment is asked to come before itself.
+    #[error("{} is asked to be by itself", mark.key())]
+    BeforeItself {
+        /// The moment.
+        mark: Mark,
+    },
+    /// Records of the population have no such level.
+    #[error("these records have no such level")]
+    NoSuchLevel,
+    /// Every record of the denominator meets it.
+    #[error("every counted record meets it")]
+    AlwaysMet,
 }
 
 impl Refusal {
@@ -50,6 +95,16 @@ impl Refusal {
             Self::NoSuchIndicator { .. } => "objectives-no-such-indicator",
             Self::OtherUnit { .. } => "objectives-other-unit",
             Self::ReasonMissing => "objectives-reason-missing",
+            Self::NotCountedYet { .. } => "objectives-not-counted-yet",
+            Self::NameNotPlain => "indicators-name-not-plain",
+            Self::NameTaken { .. } => "indicators-name-taken",
+            Self::TitleMissing => "indicators-title-missing",
+            Self::CitationMissing => "indicators-citation-missing",
+            Self::NothingRequired => "indicators-nothing-required",
+            Self::NoSuchMark { .. } => "indicators-no-such-mark",
+            Self::BeforeItself { .. } => "indicators-before-itself",
+            Self::NoSuchLevel => "indicators-no-such-level",
+            Self::AlwaysMet => "indicators-always-met",
         }
     }
 }

@@ -44,6 +44,9 @@ pub struct MeasuredObjective {
 pub struct MeasuredMeasure {
     /// The indicator; `None`: no indicator is bound.
     pub indicator: Option<String>,
+    /// What the office calls it, where it made the indicator itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Whether the binding waits for the QMR.
     pub proposed: bool,
     /// What the number is about.
@@ -78,6 +81,24 @@ pub struct MeasuredMeasure {
     pub other_reading: Option<Part>,
     /// The figure by rows of a dimension.
     pub by: BTreeMap<&'static str, Vec<ByRow>>,
+    /// The figure at the end of each month so far, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trend: Vec<TrendPoint>,
+}
+
+/// What a figure was at a moment of its period, by all that is known now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TrendPoint {
+    /// The end of a month, or the moment asked about.
+    #[serde(with = "time::serde::rfc3339")]
+    pub at: OffsetDateTime,
+    /// Met.
+    pub numerator: i64,
+    /// Met or missed.
+    pub denominator: i64,
+    /// Ten-thousandths of the value.
+    #[serde(serialize_with = "decimal")]
+    pub value: Option<i64>,
 }
 
 /// Why a measure has no value.

@@ -1,12 +1,17 @@
 //! Decisions as a QMR would read them: which words are bound to which indicator, and what loading refuses.
 
 use decision::Unit;
-use ids::{DecisionId, ObjectiveId, PersonId};
-use measure::{Comparator, Target};
+use ids::{DecisionId, Id, ObjectiveId, PersonId};
+use measure::{Comparator, Mark, Population, Target, Unit as Written};
+use objectives::acts::add_indicator::{Wanted, add_indicator};
 use objectives::acts::confirm::confirm;
 use objectives::acts::correct::{Correction, correct};
+use objectives::acts::freeze::freeze;
 use objectives::acts::load::{Loading, Source, load};
-use objectives::{Binding, Change, LoadedDecision, Refusal, Write, catalogue, propose};
+use objectives::{
+    Base, Binding, Catalogue, Change, Definition, LoadedDecision, Refusal, Requirement, StoredFrozen, Write, catalogue,
+    propose,
+};
 use time::OffsetDateTime;
 use time::macros::datetime;
 use uuid::Uuid;
@@ -31,8 +36,10 @@ fn loaded(accept: bool) -> Result<Change, Refusal> {
 }
 
 fn decision_of(change: &Change) -> LoadedDecision {
-    let Write::Decision(decision) = &change.writes()[0];
-    decision.clone()
+    match &change.writes()[0] {
+        Write::Decision(decision) => decision.clone(),
+        other => panic!("no decision: {other:?}"),
+    }
 }
 
 #[test]
@@ -115,10 +122,11 @@ fn what_is_no_decision_on_objectives_is_refused() {
 fn the_qmr_confirms_or_chooses() {
     let decision = decision_of(&loaded(false).expect("three objectives"));
     let by = Some(PersonId::new(Uuid::from_u128(7)));
-    let bind = |item: &str, place, indicator: &str| confirm(&decision, item, place, indicator, by, NOW);
+    let known = Catalogue::with(Vec::new());
+    let bind = |item: &str, place, indicator: &str| confirm(&decision, item, place, indicator, &known, by, NOW);
     let chosen = bind("1", 0, "dossiers.right_process").expect("a share").expect("a change");
     assert_eq!(decision_of(&chosen).objectives[0].measures[0].binding.indicator(), Some("dossiers.right_process"));
-    let again = confirm(&decision_of(&chosen), "1", 0, "dossiers.right_process", by, NOW);
+    let again = confirm(&decision_of(&chosen), "1", 0, "dossiers.right_process", &known, by, NOW);
     assert_eq!(again, Ok(None), "confirmed already");
     let rows = [
         (bind("9", 0, "dossiers.on_time"), "objectives-no-such-objective"),
@@ -157,5 +165,83 @@ fn a_target_is_corrected_with_a_reason() {
     ];
     for (got, expected) in rows {
         assert_eq!(got.expect_err("refused").key(), expected);
+    }
+}
+
+fn wanted(name: &str, definition: Definition) -> Wanted {
+    Wanted {
+        name: name.to_owned(),
+        title: "Báo cáo được chấp nhận đúng hạn".to_owned(),
+        citation: "Quyết định 12/QĐ-UBND".to_owned(),
+        definition,
+    }
+}
+
+fn reports(required: &[(Mark, Option<Mark>)], base: Base) -> Definition {
+    Definition {
+        population: Population::Reports,
+        levels: Vec::new(),
+        required: required.iter().map(|(mark, by)| Requirement { mark: *mark, by: *by }).collect(),
+        base,
+        window: Some(Mark::Due),
+        unit: Written::Percent,
+    }
+}
+
+#[test]
+fn an_indicator_is_added_when_its_choices_make_sense() {
+    let accepted = || reports(&[(Mark::Stands, Some(Mark::Due))], Base::Due);
+    let add = |wanted: &Wanted, taken| add_indicator(wanted, taken, Id::new(Uuid::from_u128(9)), None, NOW);
+    let change = add(&wanted("reports.accepted", accepted()), false).expect("it makes sense");
+    let Write::Indicator(own) = &change.writes()[0] else { panic!("an indicator") };
+    let indicator = own.indicator();
+    assert_eq!((own.name.as_str(), indicator.name.as_str()), ("own.reports.accepted", "own.reports.accepted"));
+    assert_eq!((indicator.needs, indicator.counted_needs), (vec![Mark::Due], vec![Mark::Due]));
+    assert!(Catalogue::with(vec![own.clone()]).find("own.reports.accepted").is_some());
+
+    let of = |definition| wanted("x", definition);
+    let rows = [
+        (wanted("Báo cáo", accepted()), "indicators-name-not-plain"),
+        (wanted("  ", accepted()), "indicators-name-not-plain"),
+        (Wanted { title: " ".to_owned(), ..of(accepted()) }, "indicators-title-missing"),
+        (Wanted { citation: String::new(), ..of(accepted()) }, "indicators-citation-missing"),
+        (of(reports(&[], Base::Due)), "indicators-nothing-required"),
+        (of(reports(&[(Mark::Published, None)], Base::Due)), "indicators-no-such-mark"),
+        (of(reports(&[(Mark::Done, Some(Mark::EntryLimit))], Base::Due)), "indicators-no-such-mark"),
+        (of(Definition { window: Some(Mark::Applied), ..accepted() }), "indicators-no-such-mark"),
+        (of(reports(&[(Mark::Done, Some(Mark::Done))], Base::Due)), "indicators-before-itself"),
+        (of(Definition { levels: vec!["province".to_owned()], ..accepted() }), "indicators-no-such-level"),
+        (of(reports(&[(Mark::Due, None)], Base::Due)), "indicators-always-met"),
+        (of(reports(&[(Mark::Done, None)], Base::Resolved)), "indicators-always-met"),
+    ];
+    for (wanted, expected) in rows {
+        assert_eq!(add(&wanted, false).expect_err("refused").key(), expected, "{wanted:?}");
+    }
+    assert_eq!(add(&of(accepted()), true).expect_err("refused").key(), "indicators-name-taken");
+    // A count of what is done says something, a share of it does not.
+    let count = Definition { unit: Written::Count, ..reports(&[(Mark::Done, None)], Base::Resolved) };
+    assert!(add(&of(count), false).is_ok());
+}
+
+#[test]
+fn figures_are_frozen_with_a_reason_and_not_ahead_of_time() {
+    let figures = |reason: &str, as_of| StoredFrozen {
+        id: Id::new(Uuid::from_u128(9)),
+        decision: DecisionId::new(Uuid::nil()),
+        as_of,
+        known_at: NOW,
+        reason: reason.to_owned(),
+        digest: "00".to_owned(),
+        figures: Vec::new(),
+        by: None,
+    };
+    let frozen = freeze(figures(" Báo cáo quý ", NOW)).expect("it is now");
+    assert_eq!(frozen.events()[0].act, "objectives.freeze");
+    let rows = [
+        (figures(" ", NOW), "objectives-reason-missing"),
+        (figures("Báo cáo", NOW + time::Duration::SECOND), "objectives-not-counted-yet"),
+    ];
+    for (figures, expected) in rows {
+        assert_eq!(freeze(figures).expect_err("refused").key(), expected);
     }
 }

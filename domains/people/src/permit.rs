@@ -78,6 +78,8 @@ pub const PERMITS: &[Permit] = &[
     permit("procedures.view", EVERYONE, Reach::Own),
     permit("procedures.view", OVERSEERS, Reach::Office),
     permit("procedures.view", &[Role::Officer, Role::UnitHead], Reach::Unit),
+    permit("objectives.freeze", &[Role::IsoSecretary, Role::Qmr], Reach::Office),
+    permit("indicators.add", &[Role::Qmr], Reach::Office),
     permit("units.view", EVERYONE, Reach::Office),
     permit("people.view", EVERYONE, Reach::Office),
     permit("people.record_unit", &[Role::Administrator], Reach::Office),

@@ -66,7 +66,8 @@ async fn take_in(file: &Path, import: imports::Import, house: &impl House, scree
         bar.set_length(rows as u64);
         bar.set_position(settled as u64);
     };
-    let source = imports::Source { name: &source, beside: Some(file.parent().unwrap_or(Path::new(""))) };
+    let beside = Some(file.parent().unwrap_or(Path::new("")));
+    let source = imports::Source { name: &source, origin: imports::Origin::Console, beside };
     let outcome = office.import(&console::actor(), import, source, bytes, progress).await;
     bar.finish_and_clear();
     let outcome = outcome.map_err(|refusal| Failure::of_file(file, refusal))?;

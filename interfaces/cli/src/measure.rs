@@ -61,7 +61,8 @@ pub(crate) async fn run(arguments: Arguments, house: &impl House, screen: &mut S
             rows(&found).try_for_each(|line| writeln!(out, "{line}"))
         });
     }
-    let found: Measured = office.look(&actor, &Measure { as_of, known_at, item: objective, by }).await?;
+    let asked = Measure { as_of, known_at, item: objective, by, trend: false };
+    let found: Measured = office.look(&actor, &asked).await?;
     screen.answer(&found, |out| {
         writeln!(out, "{}", say::as_of(found.as_of, found.known_at))?;
         let measures =

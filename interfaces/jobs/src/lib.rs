@@ -1,11 +1,12 @@
-//! Work that time does: sequencing the log, folding the tallies, reminding, sending letters, counting again, forgetting what
-//! has expired.
+//! Work that time does: sequencing the log, folding the tallies, reminding, sending letters, making periodic tasks, counting
+//! again, forgetting what has expired; and files that wait.
 
 use std::fmt::Display;
 use std::future::Future;
 use std::pin::pin;
 use std::time::Duration;
 
+use app::imports::Watching;
 use app::urging::Reminded;
 use app::{Differing, Office, Refusal};
 use ids::PlanId;
@@ -24,6 +25,12 @@ const FORGET: Duration = Duration::from_secs(60 * 60);
 
 /// How often periodic tasks are made whose period has begun.
 const MAKE: Duration = Duration::from_secs(15 * 60);
+/// How often it is looked whether a file waits.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How often the watched folder is looked into: a file that is the same at two looks is whole.
+const FOLDER: Duration = Duration::from_secs(10);
+
 /// How often every figure is counted again from the facts.
 const RECOUNT: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -64,6 +71,35 @@ async fn urge(office: &Office) {
             _ = deliver.tick() => done("deliver", office.deliver().await),
         }
     }
+}
+
+/// Takes in the files that people handed in or that lie in the watched folder, one after another, until `shutdown` comes. What is under way then is cut off between
+/// two chunks and is shown as interrupted.
+pub async fn imports(office: &Office, shutdown: impl Future<Output = ()>) {
+    tokio::pin!(shutdown);
+    let (mut look, mut folder) = (every(LOOK), every(FOLDER));
+    let mut watching = Watching::default();
+    let work = async {
+        loop {
+            tokio::select! {
+                _ = look.tick() => while worked(office.work_import().await) {},
+                _ = folder.tick() => done("watched folder", office.look_into_folder(&mut watching).await),
+            }
+        }
+    };
+    tokio::select! {
+        biased;
+        () = &mut shutdown => {}
+        () = work => {}
+    }
+}
+
+/// Whether one was taken in, so that the next may wait already.
+fn worked(outcome: Result<bool, Refusal>) -> bool {
+    outcome.unwrap_or_else(|error| {
+        done::<()>("imports", Err(error));
+        false
+    })
 }
 
 /// Turns at this distance; after a long one the next waits its time instead of catching up.

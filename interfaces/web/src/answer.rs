@@ -2,6 +2,7 @@
 
 use app::Refusal;
 use askama::Template;
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
@@ -71,6 +72,18 @@ pub fn page(template: &impl Template) -> Response {
 pub fn refused_form(template: &impl Template) -> Response {
     let mut response = page(template);
     *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+/// A file to be saved, never to be run inside our pages.
+pub fn saved(bytes: Vec<u8>, media: &'static str, name: &str) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+    let disposition = format!("attachment; filename*=UTF-8''{}", text::percent_encoded(name));
+    if let Ok(disposition) = HeaderValue::from_str(&disposition) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
     response
 }
 

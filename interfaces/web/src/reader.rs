@@ -158,6 +158,7 @@ impl FromRequestParts<Web> for Reader {
                 }
             }
         }
+        frame.actor = Some(actor.clone());
         if let Some(Who::May(act)) = parts.extensions.get::<Who>()
             && actor.reach(act).is_none()
         {

@@ -10,8 +10,8 @@ use app::directives as tasks;
 
 use crate::directives::steps;
 use crate::{
-    Web, assets, board, calendar, decisions, directives, documents, inbox, ledger, manner, objectives, people,
-    procedures, processes, programme, records, report, session, units, urging,
+    Web, assets, board, calendar, decisions, directives, documents, frozen, imports, inbox, indicators, ledger, manner,
+    objectives, people, procedures, processes, programme, records, report, session, units, urging,
 };
 
 /// Who may take a route.
@@ -83,11 +83,26 @@ pub fn table() -> Vec<Route> {
         get("/objectives/{item}", May("objectives.view"), objectives::show::show),
         get("/objectives/{item}/records", May("objectives.view"), objectives::records::show),
         post("/objectives/{item}/confirm", May("objectives.confirm"), objectives::confirm::confirm),
+        get("/indicators", May("objectives.view"), indicators::list::show),
+        get("/indicators/new", May("indicators.add"), indicators::new::show),
+        post("/indicators/new", May("indicators.add"), indicators::new::add),
+        get("/indicators/{name}", May("objectives.view"), indicators::show::show),
+        get("/indicators/{name}/records", May("objectives.view"), indicators::records::show),
+        get("/frozen", May("objectives.view"), frozen::list::show),
+        post("/frozen", May("objectives.freeze"), frozen::list::freeze),
+        get("/frozen/{id}", May("objectives.view"), frozen::show::show),
+        get("/frozen/{id}/changes", May("objectives.view"), frozen::changes::show),
         get("/decisions/new", May("objectives.load"), decisions::new::show),
         upload("/decisions/new", May("objectives.load"), decisions::new::load),
         get("/decisions/{id}", May("objectives.view"), decisions::show::show),
         post("/decisions/{id}/correct", May("objectives.correct"), decisions::show::correct),
         get("/records/{id}", May("objectives.view"), records::show::show),
+        get("/imports", May("records.import"), imports::list::show),
+        upload("/imports", May("records.import"), imports::list::try_out),
+        get("/imports/template/{kind}", May("records.import"), imports::template::open),
+        get("/imports/{id}", May("records.import"), imports::show::show),
+        post("/imports/{id}/take", May("records.import"), imports::show::take),
+        get("/imports/{id}/problems.csv", May("records.import"), imports::problems::open),
         get("/documents", May("documents.view"), documents::list::show),
         get("/documents/receive", May("documents.record"), documents::receive::show),
         upload("/documents/receive", May("documents.record"), documents::receive::read),

@@ -49,8 +49,14 @@ impl Words {
                 _ => said.text(name, value),
             }),
             Refusal::Objectives(
-                objectives::Refusal::NoSuchIndicator { name } | objectives::Refusal::OtherUnit { name },
+                objectives::Refusal::NoSuchIndicator { name }
+                | objectives::Refusal::OtherUnit { name }
+                | objectives::Refusal::NameTaken { name },
             ) => said.text("name", name),
+            Refusal::Objectives(
+                objectives::Refusal::NoSuchMark { mark } | objectives::Refusal::BeforeItself { mark },
+            ) => said.text("mark", self.term(*mark)),
+            Refusal::Objectives(objectives::Refusal::NotCountedYet { now }) => said.text("now", self.moment(now)),
             _ => said,
         }
         .to_string()

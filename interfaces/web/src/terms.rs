@@ -334,6 +334,8 @@ pub fn act(act: &str) -> &'static str {
         "objectives.load" => "act-objectives-load",
         "objectives.confirm" => "act-objectives-confirm",
         "objectives.correct" => "act-objectives-correct",
+        "objectives.freeze" => "act-objectives-freeze",
+        "indicators.add" => "act-indicators-add",
         "directives.enter" => "act-directives-enter",
         // Every kind that files bring is taken over in one way.
         "directives.record"
@@ -387,6 +389,8 @@ pub fn permit(act: &str) -> &'static str {
         "objectives.confirm" => "permit-objectives-confirm",
         "objectives.correct" => "permit-objectives-correct",
         "procedures.view" => "permit-procedures-view",
+        "objectives.freeze" => "permit-objectives-freeze",
+        "indicators.add" => "permit-indicators-add",
         "units.view" => "permit-units-view",
         "people.view" => "permit-people-view",
         "people.record_unit" => "permit-record-unit",

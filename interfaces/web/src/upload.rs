@@ -19,6 +19,9 @@ use crate::reader::Reader;
 /// The most that a form with a file may bring, in megabytes.
 pub const MEGABYTES: u64 = 26;
 
+/// The most letters of a file's name.
+const NAME: usize = 200;
+
 /// The most bytes of one typed field.
 const TYPED: usize = 64 * 1024;
 
@@ -46,8 +49,17 @@ impl Upload {
     /// # Errors
     /// [`Problem::Stale`] for a form that is broken, too long or not ours.
     pub async fn read_whole(self, reader: &Reader) -> Result<(Posted, Option<Vec<u8>>), Trouble> {
-        let (posted, bytes) = self.with_file(reader, whole).await?;
-        Ok((posted, bytes.flatten().filter(|bytes| !bytes.is_empty())))
+        let (posted, file) = self.read_named(reader).await?;
+        Ok((posted, file.map(|(_, bytes)| bytes)))
+    }
+
+    /// The same, with what the file is called.
+    ///
+    /// # Errors
+    /// [`Problem::Stale`] for a form that is broken, too long or not ours.
+    pub async fn read_named(self, reader: &Reader) -> Result<(Posted, Option<(String, Vec<u8>)>), Trouble> {
+        let (posted, file) = self.with_file(reader, whole).await?;
+        Ok((posted, file.flatten().filter(|(_, bytes)| !bytes.is_empty())))
     }
 
     /// The fields before the file, which stands last in its form, and what `take` makes of the file as it streams.
@@ -70,7 +82,9 @@ impl Upload {
     }
 }
 
-async fn whole(mut field: Field<'_>) -> Option<Vec<u8>> {
+async fn whole(mut field: Field<'_>) -> Option<(String, Vec<u8>)> {
+    let name = field.file_name().unwrap_or_default();
+    let name = name.chars().filter(|sign| !sign.is_control()).take(NAME).collect();
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.ok()? {
         if (bytes.len() + chunk.len()) as u64 > MEGABYTES * 1024 * 1024 {
@@ -78,7 +92,7 @@ async fn whole(mut field: Field<'_>) -> Option<Vec<u8>> {
         }
         bytes.extend_from_slice(&chunk);
     }
-    Some(bytes)
+    Some((name, bytes))
 }
 
 async fn typed(mut field: Field<'_>) -> Option<String> {

@@ -134,6 +134,10 @@ kinds! {
     DecisionKind DecisionId = "decision";
     /// A quality objective of a decision.
     ObjectiveKind ObjectiveId = "objective";
+    /// An indicator that the office made itself.
+    IndicatorKind IndicatorId = "indicator";
+    /// Figures that were frozen.
+    FrozenKind FrozenId = "frozen_figures";
     /// An event of the log.
     EventKind EventId = "event";
     /// One bulk run (an import, a simulation).

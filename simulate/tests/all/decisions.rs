@@ -29,7 +29,7 @@ fn its_measures_are_bound_as_the_sample_of_the_office_is() {
     let source = Source { digest: String::new(), text: text.clone() };
     let ids = || ObjectiveId::new(Uuid::nil());
     let change = load(&decision::read(&text), source, loading, DecisionId::new(Uuid::nil()), ids).expect("a decision");
-    let Write::Decision(loaded) = &change.writes()[0];
+    let Write::Decision(loaded) = &change.writes()[0] else { panic!("no decision") };
     let mut bound = Vec::new();
     for objective in &loaded.objectives {
         for BoundMeasure { target, binding, .. } in &objective.measures {

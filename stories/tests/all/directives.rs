@@ -125,10 +125,14 @@ fn proof(number: &str) -> Vec<Evidence> {
 
 /// Numerator, denominator and "not yet" of objective 1's only measure.
 async fn figure(office: &Office, at: OffsetDateTime) -> Result<(i64, i64, i64)> {
-    let measured = office
-        .look(&console(), &Measure { as_of: Some(at), known_at: None, item: Some("1".to_owned()), by: Vec::new() })
-        .await?;
+    let ask = |at| Measure { as_of: Some(at), item: Some("1".to_owned()), trend: true, ..Measure::default() };
+    let measured = office.look(&console(), &ask(at)).await?;
     let measure = &measured.objectives[0].measures[0];
+    for point in &measure.trend {
+        let then = office.look(&console(), &ask(point.at)).await?;
+        let then = &then.objectives[0].measures[0];
+        assert_eq!((Some(point.numerator), point.value), (then.numerator, then.value), "the line at {}", point.at);
+    }
     Ok((measure.numerator.context("counted")?, measure.denominator.context("counted")?, measure.not_yet))
 }
 
@@ -185,6 +189,7 @@ async fn from_register_to_figure(house: House) -> Result<()> {
     let behind = Behind {
         indicator: "directives.central.entered_tracked_on_time".to_owned(),
         as_of: Some(later),
+        period: None,
         verdict: Some(Verdict::Missed),
         unit: None,
         month: None,

@@ -67,6 +67,7 @@ async fn check(house: &House, name: &str, at: OffsetDateTime, expected: (i64, i6
     let evidence = Evidence {
         indicator: name.to_owned(),
         as_of: Some(at),
+        period: None,
         verdict: None,
         unit: None,
         month: None,
@@ -328,6 +329,7 @@ async fn a_record_opens_with_its_history(house: House) -> Result<()> {
     let evidence = Evidence {
         indicator: "dossiers.on_time".to_owned(),
         as_of: Some(YEAR_END),
+        period: None,
         verdict: None,
         unit: None,
         month: None,

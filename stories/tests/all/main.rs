@@ -1,9 +1,11 @@
 //! The stories and the walls: one test program, so that the house is linked once.
 
 mod delegations;
+mod desk;
 mod directives;
 mod figures;
 mod flow;
+mod handed_in;
 mod imports;
 mod keys;
 mod people;

@@ -101,12 +101,19 @@ pub async fn commit(db: &Database, commit: Commit<'_>, chance: &mut dyn Chance) 
     let ids = sealed.iter().map(|(event, _)| EventId::new(event.id)).collect();
     let writes = Writes::of(commit.changes);
     let txn = db.begin().await?;
+    if !writes.indicators.is_empty() {
+        // Who reads the indicators to count by them, and who adds one, wait for each other.
+        db.dialect().lock_indicators(&txn).await?;
+    }
     if let Some((key, answer)) = &commit.answer {
         answers::remember(&txn, key, answer, commit.now).await?;
     }
     let touched = writes.write(&txn, &commit).await?;
     log::add(&txn, sealed).await?;
     figures::derive(&txn, &touched, commit.rules, commit.now).await?;
+    for own in &writes.indicators {
+        figures::count_new(&txn, &own.indicator(), commit.rules.indicators).await?;
+    }
     txn.commit().await?;
     Ok(ids)
 }
@@ -141,6 +148,8 @@ struct Writes<'a> {
     plans: Vec<&'a ::directives::plan::Plan>,
     decisions: Vec<&'a ::objectives::LoadedDecision>,
     urging: urging::Writes<'a>,
+    indicators: Vec<&'a ::objectives::OwnIndicator>,
+    frozen: Vec<&'a ::objectives::Frozen>,
     held: Vec<&'a Taken>,
 }
 
@@ -166,6 +175,8 @@ impl<'a> Writes<'a> {
                 }),
                 Change::Objectives(change) => change.writes().iter().for_each(|write| match write {
                     ::objectives::Write::Decision(decision) => sorted.decisions.push(decision),
+                    ::objectives::Write::Indicator(own) => sorted.indicators.push(own),
+                    ::objectives::Write::Frozen(frozen) => sorted.frozen.push(frozen),
                 }),
                 Change::Urging(change) => change.writes().iter().for_each(|write| sorted.urging.sort(write)),
                 Change::Held(taken) => sorted.held.push(taken),
@@ -196,6 +207,8 @@ impl<'a> Writes<'a> {
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;
         self.urging.write(txn).await?;
+        objectives::indicators(txn, &self.indicators).await?;
+        objectives::frozen(txn, &self.frozen).await?;
         search::index(txn, words).await?;
         let held = self.held(txn, &other_kind(commit.changes)).await?;
         Ok(Touched { documents: touched, held })

@@ -1,13 +1,13 @@
-//! Loaded decisions into their tables.
+//! Loaded decisions, indicators of the office's own and frozen figures into their tables.
 
-use objectives::LoadedDecision;
+use objectives::{Frozen, LoadedDecision, OwnIndicator};
 use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::versions::{Changed, replace};
 use crate::moment::{days, micros};
-use crate::objectives::binding_columns;
+use crate::objectives::{binding_columns, frozen_columns, indicator_columns};
 use crate::rows::objectives::{decision_loaded, measure_binding, objective};
-use crate::{CommitError, bulk};
+use crate::{CommitError, Fault, bulk};
 
 /// Writes decisions. Objectives stay as they were loaded; the bindings of measures are replaced.
 pub(super) async fn write(txn: &DatabaseTransaction, decisions: &[&LoadedDecision]) -> Result<(), CommitError> {
@@ -27,6 +27,18 @@ pub(super) async fn write(txn: &DatabaseTransaction, decisions: &[&LoadedDecisio
         bulk::insert(txn, bindings(write).collect()).await?;
     }
     Ok(())
+}
+
+/// Writes new indicators of the office's own.
+pub(super) async fn indicators(txn: &DatabaseTransaction, own: &[&OwnIndicator]) -> Result<(), CommitError> {
+    let rows = own.iter().map(|own| Ok(indicator_columns(own)?.into_active_model())).collect::<Result<_, Fault>>()?;
+    Ok(bulk::insert(txn, rows).await?)
+}
+
+/// Writes figures that were frozen.
+pub(super) async fn frozen(txn: &DatabaseTransaction, frozen: &[&Frozen]) -> Result<(), CommitError> {
+    let rows = frozen.iter().map(|one| Ok(frozen_columns(one)?.into_active_model())).collect::<Result<_, Fault>>()?;
+    Ok(bulk::insert(txn, rows).await?)
 }
 
 fn row(write: &LoadedDecision) -> decision_loaded::Model {

@@ -109,6 +109,16 @@ impl Dialect {
         }
     }
 
+    /// Waits for everybody who counts by the indicators that are there, and keeps others from reading them until the
+    /// transaction ends.
+    pub(crate) async fn lock_indicators(self, txn: &DatabaseTransaction) -> Result<(), DbErr> {
+        match self {
+            // The one writer is this one.
+            Self::Sqlite => Ok(()),
+            Self::Postgres => postgres::lock_indicators(txn).await,
+        }
+    }
+
     /// What a text column adds to its type, so that both order texts by their bytes.
     pub(crate) const fn text_order(self) -> Option<&'static str> {
         match self {

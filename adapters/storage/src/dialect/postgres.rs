@@ -58,6 +58,10 @@ pub(super) async fn lock_records(txn: &DatabaseTransaction) -> Result<(), DbErr>
     txn.execute_unprepared("LOCK TABLE document, tally_delta IN EXCLUSIVE MODE").await.map(|_| ())
 }
 
+pub(super) async fn lock_indicators(txn: &DatabaseTransaction) -> Result<(), DbErr> {
+    txn.execute_unprepared("LOCK TABLE indicator IN ACCESS EXCLUSIVE MODE").await.map(|_| ())
+}
+
 pub(super) const SEARCH_INDEX: &[&str] =
     &["CREATE INDEX search_text_words ON search_text USING gin (to_tsvector('simple', words))"];
 

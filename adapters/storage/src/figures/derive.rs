@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::fact::{current, row};
+use super::own;
 use super::source::{self, Source};
 use super::tally::Deltas;
 use crate::bulk::{self, IDS_A_QUERY};
@@ -28,6 +29,12 @@ pub(crate) struct Touched {
     pub(crate) held: source::Touched,
 }
 
+impl Touched {
+    fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.held.is_empty()
+    }
+}
+
 /// Brings facts and tallies of what was touched up to what its rows now say.
 pub(crate) async fn derive(
     txn: &DatabaseTransaction,
@@ -35,6 +42,11 @@ pub(crate) async fn derive(
     rules: Rules<'_>,
     now: OffsetDateTime,
 ) -> Result<(), CommitError> {
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let indicators = own::all(txn, rules.indicators).await?;
+    let rules = Rules { indicators: &indicators, ..rules };
     let touched_documents: Vec<DocumentId> = touched.documents.iter().copied().collect();
     for chunk in touched_documents.chunks(GROUPS) {
         let after = of_documents(txn, chunk, rules).await?;
@@ -139,7 +151,7 @@ impl<'a> Difference<'a> {
 }
 
 /// Counts what is known of these groups into tallies that were emptied.
-async fn tally_known(
+pub(super) async fn tally_known(
     txn: &DatabaseTransaction,
     populations: &[Population],
     groups: &[Uuid],

@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use super::derive::{recount_documents, recount_held};
 use super::source::Source;
-use super::tally;
+use super::{own, tally};
 use crate::commit::{HELD, Rules};
 use crate::dialect::Dialect;
 use crate::rows::directives::document;
@@ -90,6 +90,8 @@ async fn locked(db: &Database) -> Result<DatabaseTransaction, CommitError> {
 
 async fn rebuild_in(txn: &DatabaseTransaction, rules: Rules<'_>, now: OffsetDateTime) -> Result<u64, CommitError> {
     Dialect::of(txn.get_database_backend()).lock_records(txn).await?;
+    let indicators = own::all(txn, rules.indicators).await?;
+    let rules = Rules { indicators: &indicators, ..rules };
     tally_rows::Entity::delete_many().exec(txn).await?;
     tally_delta::Entity::delete_many().exec(txn).await?;
     let mut gone_through = 0;

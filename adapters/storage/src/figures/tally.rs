@@ -101,10 +101,7 @@ pub async fn tallied(
     period: Period,
     at: OffsetDateTime,
 ) -> Result<HashMap<String, Vec<(Key, Cell)>>, Fault> {
-    let tallied_as: Vec<(&str, &str)> = names
-        .iter()
-        .map(|name| (*name, Indicator::tallied_as(kept, name).map_or(*name, |indicator| indicator.name.as_str())))
-        .collect();
+    let tallied_as = tallied_as(kept, names);
     let indicators: BTreeSet<&str> = tallied_as.iter().map(|(_, kept)| *kept).collect();
     let columns = [tally::Column::Numerator, tally::Column::Denominator, tally::Column::Unknown, tally::Column::NotYet];
     let mut select = sums(tally::Entity, &columns.map(Expr::column), &indicators, period, at);
@@ -138,6 +135,12 @@ pub async fn tallied(
     Ok(tallied_as.iter().filter_map(of).collect())
 }
 
+/// Each name with that of the indicator whose tallies answer for it.
+pub(super) fn tallied_as<'a>(kept: &'a [Indicator], names: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let answers = |name| Indicator::tallied_as(kept, name).map_or(name, |indicator| indicator.name.as_str());
+    names.iter().map(|name| (*name, answers(name))).collect()
+}
+
 /// The sums of one table up to the moment. The sum of PostgreSQL is wider than its numbers, so it is cast back.
 fn sums(
     table: impl EntityTrait,
@@ -152,16 +155,18 @@ fn sums(
         .from(table)
         .and_where(Expr::col(tally::Column::Indicator).is_in(indicators.iter().copied()))
         .and_where(Expr::col(tally::Column::AtUs).lte(tally_moment(at)))
-        .and_where(
-            Expr::col(tally::Column::WindowDay)
-                .between(days(period.from), days(period.to))
-                .or(Expr::col(tally::Column::WindowDay).eq(NO_DAY)),
-        )
+        .and_where(placed_in(period))
         .group_by_columns(KEY);
     for (column, name) in columns.iter().zip(["numerator", "denominator", "unknown", "not_yet"]) {
         select.expr_as(Func::cast_as(column.clone().sum(), "bigint"), name);
     }
     select.take()
+}
+
+/// Of one period, and of what no day places.
+pub(super) fn placed_in(period: Period) -> Expr {
+    let day = || Expr::col(tally::Column::WindowDay);
+    day().between(days(period.from), days(period.to)).or(day().eq(NO_DAY))
 }
 
 /// Folds the deltas that are there into the tallies, and says how many. Several nodes may call it at once.

@@ -11,6 +11,7 @@ mod m20261124_000007_search;
 mod m20261125_000008_records;
 mod m20261125_000009_access;
 mod m20261125_000010_answers;
+mod m20261125_000012_desk;
 mod m20261125_000013_flow;
 mod m20261125_000014_urging;
 mod m20261125_000016_catalogue;
@@ -40,9 +41,10 @@ impl MigratorTrait for Migrations {
             Box::new(m20261125_000008_records::Migration),
             Box::new(m20261125_000009_access::Migration),
             Box::new(m20261125_000010_answers::Migration),
+            Box::new(m20261125_000012_desk::Migration),
             Box::new(m20261125_000013_flow::Migration),
-            Box::new(m20261125_000016_catalogue::Migration),
             Box::new(m20261125_000014_urging::Migration),
+            Box::new(m20261125_000016_catalogue::Migration),
             Box::new(m20261125_000017_delegations::Migration),
         ]
     }

@@ -66,3 +66,46 @@ pub(crate) mod measure_binding {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+pub(crate) mod indicator {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "indicator")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: String,
+        pub title: String,
+        pub citation: String,
+        pub definition: String,
+        pub added_by: Option<Uuid>,
+        pub added_at_us: i64,
+        pub version: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod frozen_figures {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "frozen_figures")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub decision_id: Uuid,
+        pub as_of_us: i64,
+        pub known_us: i64,
+        pub reason: String,
+        pub digest: String,
+        pub figures: String,
+        pub frozen_by: Option<Uuid>,
+        pub version: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -122,6 +122,55 @@ pub(crate) mod import_run {
         pub actor: String,
         pub at_us: i64,
         pub answer: String,
+        pub mode: String,
+        pub origin: String,
+        pub rows: i64,
+        pub settled: i64,
+        pub actor_id: Option<Uuid>,
+        pub upload_id: Option<Uuid>,
+        pub begun_us: Option<i64>,
+        pub seen_us: Option<i64>,
+        pub ended_us: Option<i64>,
+        pub failure: Option<String>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod import_upload {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_upload")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: String,
+        pub content: Vec<u8>,
+        pub at_us: i64,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(crate) mod import_problem {
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_problem")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub run_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        pub row: i64,
+        pub column_key: String,
+        pub value: String,
+        pub what: String,
+        pub cell: Option<String>,
+        pub doubt: bool,
     }
 
     impl ActiveModelBehavior for ActiveModel {}

@@ -9,9 +9,9 @@ use people::acts::record_person::{self, record_person};
 use people::acts::revoke_token::revoke_token;
 use people::acts::set_password::set_password;
 use people::{PasswordHash, Role, Scopes, SecretHash, Token};
-use storage::runs::Run;
+use storage::runs::{End, Mode, Origin, Run, Told, Upload};
 use storage::sessions::Sessions;
-use storage::{Change, CommitError, runs, settings, tokens};
+use storage::{Change, CommitError, Slice, runs, settings, tokens};
 use time::{Duration, OffsetDateTime};
 use tower_sessions_core::SessionStore;
 use tower_sessions_core::session::{Id, Record};
@@ -172,19 +172,65 @@ fn an_administrator_who_left_administers_nothing() {
     });
 }
 
+fn run(number: u128, at: OffsetDateTime) -> Run {
+    Run {
+        id: RunId::new(Uuid::from_u128(number)),
+        kind: "units".to_owned(),
+        source: "don-vi.csv".to_owned(),
+        origin: Origin::Page,
+        mode: Mode::Partial,
+        actor: "records_clerk".to_owned(),
+        actor_id: None,
+        at,
+        upload: Some(Uuid::from_u128(9)),
+        rows: 0,
+        settled: 0,
+        begun: None,
+        seen: None,
+        ended: None,
+        failure: None,
+        answer: String::new(),
+    }
+}
+
 #[test]
-fn a_run_is_noted() {
+fn a_run_waits_is_taken_up_once_and_is_found_with_its_end() {
     on_both(async |store| {
-        let run = Run {
-            id: RunId::new(Uuid::from_u128(1)),
-            kind: "units".to_owned(),
-            source: "don-vi.csv".to_owned(),
-            actor: "console:root".to_owned(),
-            at: NOW,
-            answer: "{}".to_owned(),
+        let upload = Upload { id: Uuid::from_u128(9), name: "don-vi.csv".to_owned(), content: vec![1, 2, 3] };
+        for _ in 0..2 {
+            runs::queue(&store.db, &run(2, NOW), Some(upload.clone())).await.expect("asked");
+        }
+        runs::queue(&store.db, &run(1, NOW + Duration::SECOND), None).await.expect("asked");
+        let first = runs::claim(&store.db, NOW).await.expect("read").expect("one waits");
+        assert_eq!((first.id, first.begun), (run(2, NOW).id, Some(NOW)), "the oldest first");
+        assert_eq!(runs::upload(&store.db, Uuid::from_u128(9)).await.expect("read"), Some(upload));
+        assert!(runs::claim(&store.db, NOW).await.expect("read").is_some());
+        assert!(runs::claim(&store.db, NOW).await.expect("read").is_none(), "each once");
+
+        runs::seen(&store.db, first.id, 3, 7, NOW).await.expect("noted");
+        let on_its_way = runs::run(&store.db, first.id).await.expect("read").expect("there");
+        assert_eq!((on_its_way.settled, on_its_way.rows, on_its_way.ended), (3, 7, None));
+        let told = |row| Told {
+            row,
+            column: "code".to_owned(),
+            value: "X".to_owned(),
+            what: "sai".to_owned(),
+            cell: None,
+            doubt: row == 3,
         };
-        runs::add(&store.db, &run).await.expect("added");
-        let noted = store.rows("SELECT source FROM import_run WHERE kind = 'units' AND answer = '{}'").await;
-        assert_eq!(noted[0].try_get::<String>("", "source").expect("a name"), "don-vi.csv");
+        let end = End { rows: 7, answer: "{}".to_owned(), failure: None, told: vec![told(2), told(3)] };
+        runs::end(&store.db, first.id, end, NOW).await.expect("ended");
+        assert_eq!(runs::told(&store.db, first.id, 10).await.expect("read"), [told(2), told(3)]);
+        assert_eq!(runs::told(&store.db, first.id, 1).await.expect("read"), [told(2)]);
+
+        let page = runs::page(&store.db, &Slice::first(1)).await.expect("read");
+        assert_eq!(page.rows[0].id, run(1, NOW).id, "the newest first");
+        let next = runs::page(&store.db, &Slice { after: page.next, rows: 1 }).await.expect("read");
+        assert_eq!((next.rows[0].id, next.rows[0].ended, next.next), (first.id, Some(NOW), None));
+
+        let later = NOW + Duration::DAY;
+        runs::forget(&store.db, later, later).await.expect("forgotten");
+        assert!(!runs::is_kept(&store.db, Uuid::from_u128(9)).await.expect("read"));
+        assert!(runs::told(&store.db, first.id, 10).await.expect("read").is_empty());
     });
 }

@@ -220,6 +220,13 @@ const INDEXES: &[(&str, &str)] = &[
          ORDER BY next_try_us, id LIMIT 200",
     ),
     ("kept_view_person_id", "SELECT * FROM kept_view WHERE person_id = x'00' ORDER BY name"),
+    (
+        "import_run_at_us_id",
+        "SELECT * FROM import_run WHERE (at_us, id) < (1, x'00') ORDER BY at_us DESC, id DESC LIMIT 21",
+    ),
+    ("import_run_waiting", "SELECT * FROM import_run WHERE begun_us IS NULL ORDER BY at_us, id LIMIT 1"),
+    ("import_upload_at_us", "DELETE FROM import_upload WHERE at_us < 1"),
+    ("indicator_name", "SELECT * FROM indicator WHERE name = 'a'"),
     ("search_text_subject_id", "SELECT 1 FROM search_text WHERE subject_id = x'00'"),
 ];
 

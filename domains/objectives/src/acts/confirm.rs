@@ -4,7 +4,7 @@ use ids::PersonId;
 use ledger::{Body, Draft};
 use time::OffsetDateTime;
 
-use crate::{Binding, Change, LoadedDecision, Refusal, StoredDecision, Write, catalogue};
+use crate::{Binding, Catalogue, Change, LoadedDecision, Refusal, StoredDecision, Write, catalogue};
 
 /// Binds measure `place` (from 0) of objective `item` to `indicator` for good; `None`: it is confirmed so already.
 ///
@@ -15,10 +15,11 @@ pub fn confirm(
     item: &str,
     place: usize,
     indicator: &str,
+    known: &Catalogue,
     by: Option<PersonId>,
     now: OffsetDateTime,
 ) -> Result<Option<Change>, Refusal> {
-    let found = catalogue::find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
+    let found = known.find(indicator).ok_or_else(|| Refusal::NoSuchIndicator { name: indicator.to_owned() })?;
     let mut stored: StoredDecision = (**decision).clone();
     let objective = stored
         .objectives

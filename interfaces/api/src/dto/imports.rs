@@ -82,7 +82,7 @@ pub(crate) struct ImportProblem {
 
 impl From<imports::Outcome> for ImportOutcome {
     fn from(outcome: imports::Outcome) -> Self {
-        let imports::Outcome { rows, written, unchanged, updated, absent, problems } = outcome;
+        let imports::Outcome { rows, written, unchanged, updated, absent, problems, refused: _ } = outcome;
         let problems = problems
             .into_iter()
             .map(|problem| ImportProblem {

@@ -1,6 +1,6 @@
 //! Records from a file of another system, as the body of a request or as a form's file.
 
-use app::imports::Import;
+use app::imports::{Import, Origin, Source};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -55,7 +55,8 @@ async fn import(
         caller.may(act)?;
     }
     let import = Import { kind, dry_run, partial };
-    let outcome = caller.office().import(caller.actor(), import, &name, bytes, |_, _| ()).await?;
+    let source = Source { name: &name, origin: Origin::Api, beside: None };
+    let outcome = caller.office().import(caller.actor(), import, source, bytes, |_, _| ()).await?;
     Ok(Json(outcome.into()))
 }
 

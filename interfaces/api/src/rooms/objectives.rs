@@ -54,6 +54,7 @@ async fn measure(caller: Caller, Query(asked): Query<MeasureQuery>) -> Result<Js
         known_at: asked.known_at.map(|moment| moment.0),
         item: asked.objective.map(|item| item.0),
         by: asked.by.map(|by| by.0).into_iter().collect(),
+        trend: false,
     };
     Ok(Json(caller.look(&measure).await?.into()))
 }
@@ -131,6 +132,7 @@ async fn records(
     let evidence = Evidence {
         indicator,
         as_of: asked.as_of.map(|moment| moment.0),
+        period: None,
         verdict: asked.verdict.map(|verdict| verdict.0),
         unit: asked.unit.map(|code| code.0),
         month: asked.month.map(|month| month.0),

@@ -49,6 +49,8 @@ fn of_objectives(refusal: &OfObjectives) -> String {
         OfObjectives::NoSuchIndicator { name } => format!("không có chỉ số đo {name}"),
         OfObjectives::ReasonMissing => "phải ghi lý do sửa".to_owned(),
         OfObjectives::OtherUnit { name } => format!("chỉ số đo {name} tính bằng đơn vị khác với chỉ tiêu"),
+        // What pages alone do is told in their words.
+        other => other.to_string(),
     }
 }
 

@@ -31,6 +31,10 @@ tab-versions = Decisions
 tab-units = Units
 tab-people = People
 tab-calendar = Working calendar
+tab-objectives = Objectives
+tab-indicators = Indicators
+tab-frozen = Frozen figures
+tab-imports = Imports
 
 pager-label = Pages of the list
 pager-shown = { $rows ->

@@ -70,3 +70,7 @@ level-office = The Office
 level-none = No level
 records-closed = A task of another unit
 objectives-counted-at = as of { $moment }
+trend-in-words = From { $from } as of { $first } to { $to } as of { $last }
+trend-as-of = As of
+measure-rule-due = Denominator: work that has fallen due; open overdue work is not met.
+measure-rule-resolved = Denominator: work that was finished; open work is not counted yet.

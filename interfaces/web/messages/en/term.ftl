@@ -61,3 +61,5 @@ act-other = Another change
 act-objectives-load = Decision loaded
 act-objectives-confirm = Indicator confirmed
 act-objectives-correct = Target corrected by hand
+act-objectives-freeze = Figures frozen
+act-indicators-add = Indicator added

@@ -31,6 +31,10 @@ tab-versions = Các quyết định
 tab-units = Đơn vị
 tab-people = Con người
 tab-calendar = Lịch làm việc
+tab-objectives = Mục tiêu
+tab-indicators = Chỉ số đo
+tab-frozen = Con số đã chốt
+tab-imports = Nhập hồ sơ
 
 pager-label = Các trang của danh sách
 pager-shown = { $rows } dòng trên trang này

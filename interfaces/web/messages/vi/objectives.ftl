@@ -64,3 +64,7 @@ level-office = Văn phòng
 level-none = Không phân cấp
 records-closed = Nhiệm vụ của đơn vị khác
 objectives-counted-at = tính đến { $moment }
+trend-in-words = Từ { $from } tính đến { $first } đến { $to } tính đến { $last }
+trend-as-of = Tính đến
+measure-rule-due = Mẫu số: việc đã đến hạn; việc quá hạn còn mở là không đạt.
+measure-rule-resolved = Mẫu số: việc đã giải quyết; việc còn mở chưa tính.

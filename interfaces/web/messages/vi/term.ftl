@@ -61,3 +61,5 @@ act-other = Thay đổi khác
 act-objectives-load = Nạp quyết định
 act-objectives-confirm = Xác nhận chỉ số đo
 act-objectives-correct = Sửa chỉ tiêu bằng tay
+act-objectives-freeze = Chốt con số
+act-indicators-add = Thêm chỉ số đo

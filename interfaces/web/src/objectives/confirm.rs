@@ -4,7 +4,7 @@ use app::objectives::ConfirmBinding;
 use axum::extract::Path;
 
 use super::list::Asked;
-use super::show::{ShowPage, find};
+use super::show::{ShowPage, bindable, find};
 use crate::answer::{Answer, Trouble, refused_form, see};
 use crate::error::Problem;
 use crate::parts::Flash;
@@ -30,7 +30,8 @@ pub async fn confirm(reader: Reader, Path(item): Path<String>, posted: Posted) -
             let mut form = posted.form();
             form.problem = Some(words.refusal(&refusal));
             let (decision, objective) = find(&reader, item, &Asked::default()).await?;
-            Ok(refused_form(&ShowPage::new(reader.frame, decision, objective, true, form)))
+            let indicators = bindable(&reader).await?;
+            Ok(refused_form(&ShowPage::new(reader.frame, decision, objective, indicators, true, form)))
         }
     }
 }

@@ -85,7 +85,7 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     if decisions.is_empty() {
         return Ok(page(&ListPage::new(reader.frame, asked, None, Vec::new(), can_load)));
     }
-    let measured = reader.look(&Measure { as_of: asked.moment(), ..Measure::default() }).await?;
+    let measured = reader.look(&Measure { as_of: asked.moment(), trend: true, ..Measure::default() }).await?;
     let words = reader.frame.words;
     let objectives = measured.objectives.iter().map(|objective| ObjectiveView::of(objective, &asked, words)).collect();
     let decision = decisions.into_iter().find(|decision| decision.id == measured.decision);

@@ -2,9 +2,11 @@
 
 use ::objectives::views::{ByRow, MeasuredMeasure, MeasuredObjective, Part};
 use decision::Unit;
-use measure::{Cell, Target};
+use measure::{Cell, DenominatorRule, Target};
+use time::Date;
 
 use super::list::Asked;
+use super::trend::Trend;
 use crate::parts::FigureView;
 use crate::sort;
 use crate::words::Words;
@@ -16,6 +18,8 @@ pub struct MeasureView {
     pub subject: String,
     /// The indicator that computes it.
     pub indicator: Option<String>,
+    /// What that is called.
+    pub title: Option<String>,
     /// Whether the binding waits for the QMR.
     pub proposed: bool,
     /// The figure.
@@ -30,6 +34,10 @@ pub struct MeasureView {
     pub levels: Vec<PartView>,
     /// The figure by the other reading of the decision's words.
     pub other_reading: Vec<PartView>,
+    /// How the figure went through the year.
+    pub trend: Trend,
+    /// Which rule makes the denominator, in words, where there are two.
+    pub rule: Option<String>,
 }
 
 /// A figure in one line.
@@ -39,6 +47,14 @@ pub struct PartView {
     pub name: String,
     /// The figure.
     pub figure: FigureView,
+}
+
+/// Where the records behind figures are listed.
+pub struct Address<'a> {
+    /// Those of an indicator; the address holds a `?`.
+    pub records: &'a dyn Fn(&str) -> String,
+    /// Those behind the measure as of a day.
+    pub as_of: &'a dyn Fn(Date) -> Option<String>,
 }
 
 /// An objective with its measures.
@@ -55,7 +71,15 @@ pub struct ObjectiveView {
 impl ObjectiveView {
     /// An objective as a reader of these words sees it; its figures open onto the records as of the same moment.
     pub fn of(objective: &MeasuredObjective, asked: &Asked, words: Words) -> ObjectiveView {
-        let measure = |measure| MeasureView::of(&objective.item, measure, asked, words);
+        let as_of = asked.day().map(|day| format!("&as_of={day}")).unwrap_or_default();
+        let item = &objective.item;
+        let records = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}{as_of}");
+        let then =
+            |indicator: &str, day: Date| Some(format!("/objectives/{item}/records?indicator={indicator}&as_of={day}"));
+        let measure = |measure: &MeasuredMeasure| {
+            let then = |day| then(measure.indicator.as_deref()?, day);
+            MeasureView::of(measure, &Address { records: &records, as_of: &then }, words)
+        };
         let measures = objective.measures.iter().map(measure);
         ObjectiveView { item: objective.item.clone(), text: objective.text.clone(), measures: measures.collect() }
     }
@@ -67,9 +91,9 @@ impl MeasureView {
         self.indicator.as_deref() == Some(name)
     }
 
-    fn of(item: &str, measure: &MeasuredMeasure, asked: &Asked, words: Words) -> MeasureView {
-        let as_of = asked.day().map(|day| format!("&as_of={day}")).unwrap_or_default();
-        let address = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}{as_of}");
+    /// A measure whose numbers open at these addresses.
+    pub fn of(measure: &MeasuredMeasure, at: &Address<'_>, words: Words) -> MeasureView {
+        let address = at.records;
         let target = measure.comparator.zip(measure.target);
         let figure = FigureView {
             unit: measure.unit,
@@ -83,9 +107,10 @@ impl MeasureView {
                 not_yet: measure.not_yet,
             },
             reason: measure.reason.map(|reason| words.term(reason)),
-            records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(address),
-            months: Vec::new(),
+            records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(|name| address(name)),
+            months: measure.trend.iter().map(|point| point.value).collect(),
         };
+        let trend = Trend::of(&measure.trend, &figure, at.as_of);
         let part = |part: &Part| PartView {
             name: words.get(indicator(&part.indicator)),
             figure: line(measure.unit, Row::from(part), Some(address(&part.indicator))),
@@ -97,14 +122,16 @@ impl MeasureView {
             rows.map(|row| PartView { name: name(row), figure: line(measure.unit, Row::from(row), records(row)) })
                 .collect()
         };
+        let title = |name: &str| measure.title.clone().unwrap_or_else(|| words.get(indicator(name)));
         let or = |name: &str, none| if name.is_empty() { words.get(none) } else { name.to_owned() };
         let mut units = broken_down("unit", &|row| or(&row.name, "unit-nobody"));
         sort::by_name(&mut units, |unit| &unit.name);
         MeasureView {
             subject: match measure.indicator.as_deref() {
-                Some(name) if measure.subject.is_empty() => words.get(indicator(name)),
+                Some(name) if measure.subject.is_empty() => title(name),
                 _ => measure.subject.clone(),
             },
+            title: measure.indicator.as_deref().map(title),
             indicator: measure.indicator.clone(),
             proposed: measure.proposed,
             figure,
@@ -113,6 +140,13 @@ impl MeasureView {
             months: broken_down("month", &|row| or(&month(&row.key), "measure-no-month")),
             levels: broken_down("level", &|row| level(&row.key, words)),
             other_reading: measure.other_reading.iter().map(part).collect(),
+            trend,
+            rule: measure.denominator_rule.map(|rule| {
+                words.get(match rule {
+                    DenominatorRule::Due => "measure-rule-due",
+                    DenominatorRule::Resolved => "measure-rule-resolved",
+                })
+            }),
         }
     }
 }
@@ -123,7 +157,7 @@ fn month(key: &str) -> String {
 }
 
 /// A level of any population in words.
-fn level(key: &str, words: Words) -> String {
+pub fn level(key: &str, words: Words) -> String {
     match directives::Level::from_key(key) {
         Some(level) => words.term(level),
         None => words.get(match key {

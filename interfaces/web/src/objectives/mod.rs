@@ -5,3 +5,4 @@ pub mod list;
 pub mod measures;
 pub mod records;
 pub mod show;
+pub mod trend;

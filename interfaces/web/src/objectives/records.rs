@@ -4,8 +4,9 @@ use ::objectives::views::EvidenceRow;
 use app::objectives::{Evidence, EvidencePage};
 use askama::Template;
 use axum::extract::{Path, Query};
-use measure::{Population, Verdict};
+use measure::{Period, Population, Verdict};
 use serde::Deserialize;
+use time::OffsetDateTime;
 
 use super::list::Asked as AsOf;
 use super::measures::indicator;
@@ -19,6 +20,7 @@ use crate::words::Words;
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
     /// The indicator.
+    #[serde(default)]
     pub indicator: String,
     /// What is said of them; empty: everything.
     #[serde(default)]
@@ -34,6 +36,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// What the indicator is called.
+    pub fn title(&self, words: Words) -> String {
+        words.get(indicator(&self.indicator))
+    }
+
     fn verdict(&self) -> Option<Verdict> {
         match self.verdict.as_str() {
             "met" => Some(Verdict::Met),
@@ -85,18 +92,15 @@ pub struct RecordsPage {
 }
 
 impl RecordsPage {
-    /// The page of these records.
-    pub fn new(frame: Frame, item: &str, asked: &Asked, found: EvidencePage) -> RecordsPage {
+    /// The page of these records; `way` leads back.
+    pub fn new(frame: Frame, way: [(String, String); 2], asked: &Asked, found: EvidencePage) -> RecordsPage {
         let words = frame.words;
         let pager = Pager::new(&frame.address, found.rows.len(), found.next.as_deref());
+        let frame = frame.titled(words.get("records-title")).within(Room::Objectives);
         RecordsPage {
-            frame: frame
-                .titled(words.get("records-title"))
-                .within(Room::Objectives)
-                .below("/objectives", words.get("room-objectives"))
-                .below(format!("/objectives/{item}"), words.say("objectives-item").text("item", item)),
+            frame: way.into_iter().fold(frame, |frame, (address, name)| frame.below(address, name)),
             words,
-            about: words.get(indicator(&asked.indicator)),
+            about: asked.title(words),
             verdict: asked.verdict().map(terms::verdict),
             total: found.total,
             lines: found.rows.into_iter().map(|row| Line { badge: terms::verdict(row.verdict), row }).collect(),
@@ -112,15 +116,25 @@ pub async fn show(
     Query(asked): Query<Asked>,
     Query(as_of): Query<AsOf>,
 ) -> Answer {
-    let evidence = Evidence {
+    let found = reader.look(&evidence(&asked, as_of.moment(), None)).await?;
+    let words = reader.frame.words;
+    let way = [
+        ("/objectives".to_owned(), words.get("room-objectives")),
+        (format!("/objectives/{item}"), words.say("objectives-item").text("item", item).to_string()),
+    ];
+    Ok(page(&RecordsPage::new(reader.frame, way, &asked, found)))
+}
+
+/// The question that an address asks.
+pub fn evidence(asked: &Asked, as_of: Option<OffsetDateTime>, period: Option<Period>) -> Evidence {
+    Evidence {
         indicator: asked.indicator.clone(),
-        as_of: as_of.moment(),
+        as_of,
+        period,
         verdict: asked.verdict(),
         unit: asked.unit.clone(),
         month: asked.month.clone(),
         level: asked.level.clone(),
         after: asked.after.clone(),
-    };
-    let found = reader.look(&evidence).await?;
-    Ok(page(&RecordsPage::new(reader.frame, &item, &asked, found)))
+    }
 }

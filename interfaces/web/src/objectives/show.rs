@@ -1,7 +1,6 @@
 //! One objective: its text, each measure with its parts and units, and what its measures are bound to.
 
-use ::objectives::catalogue::catalogue;
-use app::objectives::Measure;
+use app::objectives::{IndicatorRow, ListIndicators, Measure};
 use askama::Template;
 use axum::extract::{Path, Query};
 use ids::DecisionId;
@@ -35,11 +34,11 @@ impl ShowPage {
         frame: Frame,
         decision: DecisionId,
         objective: ObjectiveView,
+        indicators: Vec<Choice>,
         can_confirm: bool,
         form: Form,
     ) -> ShowPage {
         let words = frame.words;
-        let name = |entry: &str| Choice::new(entry, words.get(indicator(entry)));
         ShowPage {
             frame: frame
                 .titled(words.say("objectives-item").text("item", &objective.item))
@@ -48,7 +47,7 @@ impl ShowPage {
             words,
             decision,
             objective,
-            indicators: catalogue().iter().map(|entry| name(&entry.name)).collect(),
+            indicators,
             can_confirm,
             form,
         }
@@ -59,7 +58,21 @@ impl ShowPage {
 pub async fn show(reader: Reader, Path(item): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let (decision, objective) = find(&reader, item, &asked).await?;
     let can_confirm = reader.may("objectives.confirm");
-    Ok(page(&ShowPage::new(reader.frame, decision, objective, can_confirm, Form::fresh(fresh_key()))))
+    let indicators = bindable(&reader).await?;
+    Ok(page(&ShowPage::new(reader.frame, decision, objective, indicators, can_confirm, Form::fresh(fresh_key()))))
+}
+
+/// What a measure can be bound to.
+///
+/// # Errors
+/// Trouble inside the reader's frame.
+pub async fn bindable(reader: &Reader) -> Result<Vec<Choice>, Trouble> {
+    let words = reader.frame.words;
+    let choice = |row: IndicatorRow| {
+        let named = || words.get(indicator(&row.indicator.name));
+        Choice::new(&row.indicator.name, row.own.as_ref().map_or_else(named, |own| own.title.clone()))
+    };
+    Ok(reader.look(&ListIndicators).await?.into_iter().map(choice).collect())
 }
 
 /// Measures one objective for its page.
@@ -67,14 +80,9 @@ pub async fn show(reader: Reader, Path(item): Path<String>, Query(asked): Query<
 /// # Errors
 /// [`Problem::Missing`] when the decision has no such item.
 pub async fn find(reader: &Reader, item: String, asked: &Asked) -> Result<(DecisionId, ObjectiveView), Trouble> {
-    let measured = reader
-        .look(&Measure {
-            as_of: asked.moment(),
-            item: Some(item),
-            by: vec![By::Unit, By::Month, By::Level],
-            ..Measure::default()
-        })
-        .await?;
+    let by = vec![By::Unit, By::Month, By::Level];
+    let asked_for = Measure { as_of: asked.moment(), item: Some(item), by, trend: true, ..Measure::default() };
+    let measured = reader.look(&asked_for).await?;
     let objective =
         measured.objectives.first().map(|objective| ObjectiveView::of(objective, asked, reader.frame.words));
     let objective = objective.ok_or_else(|| Trouble::new(reader.frame.clone(), Problem::Missing))?;

@@ -39,6 +39,11 @@ impl FigureView {
         self.value.map(|value| words.measured(value, self.unit))
     }
 
+    /// Another value of it in words.
+    pub fn measured(&self, words: &Words, value: &i64) -> String {
+        words.measured(*value, self.unit)
+    }
+
     /// The target in words: từ 97% trở lên.
     pub fn target_in_words(&self, words: &Words) -> Option<String> {
         self.target.map(|target| words.target(target, self.unit))
@@ -100,15 +105,19 @@ impl FigureView {
         format!("{:.2}", self.share_of_scale(value) * 100.0)
     }
 
-    fn share_of_scale(&self, value: i64) -> f64 {
-        let whole = match self.unit {
+    /// The top of its scale, in ten-thousandths: the whole, or a little more than the most that there is to show.
+    pub fn whole_scale(&self) -> i64 {
+        match self.unit {
             Unit::Percent => 1_000_000,
             Unit::Count | Unit::WorkingDay | Unit::Day | Unit::Hour => {
                 let most = self.months.iter().flatten().chain(&self.value).max().copied();
                 (most.unwrap_or(0).max(self.target.map_or(0, |target| target.value)) * 5 / 4).max(1)
             }
-        };
-        (value as f64 / whole as f64).clamp(0.0, 1.0)
+        }
+    }
+
+    fn share_of_scale(&self, value: i64) -> f64 {
+        (value as f64 / self.whole_scale() as f64).clamp(0.0, 1.0)
     }
 }
 

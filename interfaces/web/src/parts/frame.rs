@@ -1,6 +1,7 @@
 //! The frame around a page: who reads it, where it stands, what lies beside it.
 
 use axum::http::Uri;
+use people::Actor;
 use time::OffsetDateTime;
 
 use super::Flash;
@@ -68,7 +69,10 @@ impl Room {
     /// The pages beside each other in it: address and message key.
     pub fn tabs(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Room::Inbox | Room::Objectives | Room::Procedures => &[],
+            Room::Inbox | Room::Procedures => &[],
+            Room::Objectives => {
+                &[("/objectives", "tab-objectives"), ("/indicators", "tab-indicators"), ("/frozen", "tab-frozen")]
+            }
             Room::Directives => &[
                 ("/board", "tab-board"),
                 ("/directives", "tab-directives"),
@@ -79,8 +83,21 @@ impl Room {
                 ("/documents/pending", "tab-pending"),
             ],
             Room::Programme => &[("/programme", "tab-programme"), ("/programme/versions", "tab-versions")],
-            Room::Organisation => &[("/units", "tab-units"), ("/people", "tab-people"), ("/calendar", "tab-calendar")],
+            Room::Organisation => &[
+                ("/units", "tab-units"),
+                ("/people", "tab-people"),
+                ("/calendar", "tab-calendar"),
+                ("/imports", "tab-imports"),
+            ],
         }
+    }
+}
+
+/// The permit of a tab that is not for everybody.
+fn permit(address: &str) -> Option<&'static str> {
+    match address {
+        "/imports" => Some("records.import"),
+        _ => None,
     }
 }
 
@@ -206,6 +223,8 @@ pub struct Frame {
     pub me: Option<Me>,
     /// For whom the reader acts, if not for himself.
     pub behalf: Option<Behalf>,
+    /// The reader as an actor: what is not permitted is not offered.
+    pub actor: Option<Actor>,
     /// How much the reader owes.
     pub inbox: Option<u64>,
     /// The token that every form of this session carries.
@@ -227,6 +246,7 @@ impl Frame {
             now,
             me: None,
             behalf: None,
+            actor: None,
             inbox: None,
             token: String::new(),
             flash: None,
@@ -262,8 +282,10 @@ impl Frame {
     /// The pages beside this one.
     pub fn tabs(&self) -> Vec<Tab> {
         let path = self.address.split('?').next().unwrap_or_default();
-        let tabs = self.room.map_or(&[][..], Room::tabs);
-        tabs.iter().map(|&(address, key)| Tab { address, key, here: path == address }).collect()
+        let may = |act| self.actor.as_ref().is_some_and(|actor| actor.reach(act).is_some());
+        let tabs = self.room.map_or(&[][..], Room::tabs).iter();
+        let open = tabs.filter(|(address, _)| permit(address).is_none_or(may));
+        open.map(|&(address, key)| Tab { address, key, here: path == address }).collect()
     }
 
     /// The language that the switch offers.

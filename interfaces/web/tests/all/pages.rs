@@ -11,7 +11,9 @@ use commitment::State;
 use directives::Direction;
 use directives::views::{Gap, ShareRow};
 use measure::{Comparator, Period, Verdict};
-use objectives::views::{ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason};
+use objectives::views::{
+    ByRow, DecisionRow, EvidenceRow, MeasuredMeasure, MeasuredObjective, Part, Reason, TrendPoint,
+};
 use people::views::{PersonRow, UnitRow};
 use people::{Role, UnitKind};
 use time::macros::{date, datetime};
@@ -238,9 +240,15 @@ fn register() {
     });
 }
 
-fn measured() -> Vec<MeasuredObjective> {
+fn point((month, value): (u8, Option<i64>)) -> TrendPoint {
+    let day = date!(2026 - 01 - 31).replace_month(month.try_into().expect("a month")).unwrap_or(date!(2026 - 04 - 30));
+    TrendPoint { at: day.midnight().assume_offset(calendar::ZONE), numerator: 380, denominator: 402, value }
+}
+
+pub fn measured() -> Vec<MeasuredObjective> {
     let measure = MeasuredMeasure {
         indicator: Some("directives.central.entered_tracked_on_time".to_owned()),
+        title: None,
         proposed: true,
         subject: "ý kiến chỉ đạo được cập nhật, theo dõi đúng hạn".to_owned(),
         comparator: Some(Comparator::AtLeast),
@@ -275,6 +283,7 @@ fn measured() -> Vec<MeasuredObjective> {
         )]
         .into(),
         other_reading: None,
+        trend: [(3, Some(900_000)), (4, None), (5, Some(945_273))].map(point).into(),
     };
     let none = MeasuredMeasure {
         indicator: Some("procedures.iso_coverage".to_owned()),
@@ -288,6 +297,7 @@ fn measured() -> Vec<MeasuredObjective> {
         reason: Some(Reason::NoRecordsYet),
         parts: vec![],
         by: Default::default(),
+        trend: vec![],
         ..measure.clone()
     };
     let objective = |item: &str, measures| MeasuredObjective {
@@ -299,15 +309,19 @@ fn measured() -> Vec<MeasuredObjective> {
     vec![objective("1", vec![none]), objective("3", vec![measure]), objective("9", vec![])]
 }
 
-#[test]
-fn goals_and_figures() {
-    let decision = || DecisionRow {
+pub fn decision_row() -> DecisionRow {
+    DecisionRow {
         id: id(1),
         number: Some("123/QĐ-UBND".to_owned()),
         title: "Về việc ban hành mục tiêu chất lượng".to_owned(),
         period: Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) },
         proposed: 1,
-    };
+    }
+}
+
+#[test]
+fn goals_and_figures() {
+    let decision = decision_row;
     let views = |lang| {
         measured()
             .iter()
@@ -322,7 +336,8 @@ fn goals_and_figures() {
     });
     check("objective", |lang| {
         let objective = views(lang).swap_remove(1);
-        goals::show::ShowPage::new(frame(lang, "/objectives/3"), id(1), objective, true, Form::fresh("key"))
+        let indicators = vec![Choice::new("own.x", "Tỷ lệ riêng")];
+        goals::show::ShowPage::new(frame(lang, "/objectives/3"), id(1), objective, indicators, true, Form::fresh("key"))
     });
     check("records", |lang| {
         let row = |verdict, missing| EvidenceRow {
@@ -343,7 +358,9 @@ fn goals_and_figures() {
             ..Default::default()
         };
         let found = EvidencePage { total: 104, rows, next: Some("k".to_owned()) };
-        goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), "3", &asked, found)
+        let way = [("/objectives", "Mục tiêu"), ("/objectives/3", "Mục tiêu 3")];
+        let way = way.map(|(address, name)| (address.to_owned(), name.to_owned()));
+        goals::records::RecordsPage::new(frame(lang, "/objectives/3/records?indicator=x"), way, &asked, found)
     });
 }
 

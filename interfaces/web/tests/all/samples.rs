@@ -47,6 +47,7 @@ pub fn frame(lang: Lang, address: &str) -> Frame {
         me: Some(Me {
             name: "Nguyễn Thị Minh Hạnh".to_owned(), place: "Chuyên viên, Phòng Tổng hợp".to_owned()
         }),
+        actor: None,
         inbox: Some(12),
         token: "token".to_owned(),
         flash: None,
