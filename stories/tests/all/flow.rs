@@ -171,14 +171,20 @@ async fn state(office: &Office, cast: &Cast, task: DirectiveId) -> Result<(State
     Ok((page.row.state, page.row.turn))
 }
 
-async fn from_entry_to_acceptance(house: House) -> Result<()> {
-    let office = &house.office;
-    let cast = cast(office).await?;
+/// The decision whose period the figures are counted in.
+async fn decide(office: &Office) -> Result<()> {
     let decision = "QUYẾT ĐỊNH\nVề việc phê duyệt mục tiêu chất lượng năm 2018\n\
         Điều 1. Phê duyệt mục tiêu chất lượng năm 2018 với các nội dung sau:\n\
         1. 100% ý kiến chỉ đạo của Chính phủ, Thủ tướng Chính phủ có thời hạn được cập nhật vào phần mềm và theo dõi thực hiện đúng hạn.\n";
     let load = app::objectives::LoadDecision { text: decision.to_owned(), accept: true };
     office.perform(&console(), None, &load).await?;
+    Ok(())
+}
+
+async fn from_entry_to_acceptance(house: House) -> Result<()> {
+    let office = &house.office;
+    let cast = cast(office).await?;
+    decide(office).await?;
     let document = document(office, &cast, "123/CT-TTg").await?;
     let task = task(office, &cast, document, "CT123-1", cast.finance).await?;
 
@@ -292,6 +298,7 @@ on_both!(from_entry_to_acceptance, super::START);
 async fn shared_split_and_withdrawn(house: House) -> Result<()> {
     let office = &house.office;
     let cast = cast(office).await?;
+    decide(office).await?;
     let document = document(office, &cast, "9/NQ-CP").await?;
     let task = task(office, &cast, document, "NQ9-1", cast.construction).await?;
     house.at(at(date!(2018 - 03 - 12)));

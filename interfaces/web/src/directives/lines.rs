@@ -39,7 +39,10 @@ impl Lines {
             Turn::LeadWorks if line.row.state == State::OpenOverdue => &["directives.extend", "directives.assign"],
             Turn::LeadWorks | Turn::Ended => &[],
         };
-        SHEETS.iter().filter(move |sheet| wanted.contains(&sheet.act) && self.steps.contains(&sheet.act))
+        // Late work that nobody follows asks for somebody who does.
+        let follow = line.row.follower.is_none() && line.row.state == State::OpenOverdue;
+        let asked = move |sheet: &&Sheet| wanted.contains(&sheet.act) || follow && sheet.act == "directives.follow";
+        SHEETS.iter().filter(move |sheet| asked(sheet) && self.steps.contains(&sheet.act))
     }
 
     /// Whether the line waits for its result to be judged: then it is not completed once more.
