@@ -90,11 +90,11 @@ impl Deref for Letter {
 }
 
 /// How often a letter is tried before somebody must look at it.
-pub const TRIES: u32 = 8;
+pub const TRIES: u32 = 9;
 
 /// When a letter that failed for the `tries`th time is tried again; `None`: it is given up.
 ///
-/// After 1, 5 and 25 minutes, then 2, 10, 24 and 24 hours: a server that is down over a weekend gets its letters.
+/// After 1, 5 and 25 minutes, then 2, 10, 24, 24 and 24 hours: a server that is down over a weekend gets its letters.
 #[must_use]
 pub fn next_try(tries: u32, now: OffsetDateTime) -> Option<OffsetDateTime> {
     let minutes = match tries {
