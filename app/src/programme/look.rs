@@ -217,6 +217,9 @@ impl Query for ShowItem {
     }
 }
 
+/// The newest decision first, and the first approval, which has no day, last.
+type ByDecision = (std::cmp::Reverse<Option<Date>>, String);
+
 /// The decisions that made the programme of a year what it is, the newest first; the first approval last.
 #[derive(Debug, Clone, Copy)]
 pub struct ListVersions {
@@ -237,7 +240,7 @@ impl Query for ListVersions {
             .map(|held| (held.key(), held.fields()))
             .collect();
         let mut added = BTreeSet::new();
-        let mut versions: BTreeMap<(std::cmp::Reverse<Option<Date>>, String), Vec<(Deed, String)>> = BTreeMap::new();
+        let mut versions: BTreeMap<ByDecision, Vec<(Deed, String)>> = BTreeMap::new();
         for one in storage::records::all::<Adjustment>(&office.db).await? {
             let one = one.fields().clone();
             let (Some(code), Some(deed), Some(decision)) = (one.item, one.deed, one.decision) else { continue };
