@@ -543,7 +543,7 @@ pub fn decision() -> app::objectives::DecisionPage {
     let source = Source { digest: "0".to_owned(), text: text.to_owned() };
     let loading = Loading { accept: false, by: None, now: NOW };
     let change = load(&read, source, loading, Id::new(Uuid::from_u128(9)), || Id::new(next())).expect("one objective");
-    let objectives::Write::Decision(decision) = change.writes()[0].clone();
+    let objectives::Write::Decision(decision) = change.writes()[0].clone() else { panic!("a decision") };
     app::objectives::DecisionPage { decision, read, timeline: timeline() }
 }
 
