@@ -78,7 +78,7 @@ fn accepted() -> AddIndicator {
 
 /// Numerator, denominator, unknown, not yet.
 async fn counted(house: &House, name: &str, at: OffsetDateTime) -> Result<(i64, i64, i64, i64)> {
-    let ask = MeasureIndicator { name: name.to_owned(), as_of: Some(at), by: Vec::new() };
+    let ask = MeasureIndicator { name: name.to_owned(), as_of: Some(at), known_at: None, by: Vec::new() };
     let found = house.office.look(&console(), &ask).await?;
     Ok((found.numerator.unwrap_or(-1), found.denominator.unwrap_or(-1), found.unknown, found.not_yet))
 }

@@ -19,7 +19,7 @@ pub async fn take(house: &House, office: &Office, models: &Path) -> Result<()> {
     }
     let beside = Some(models);
     for (kind, csv) in files(office).into_iter().filter(|(_, csv)| csv.lines().count() > 1) {
-        let source = Source { name: "tep.csv", beside };
+        let source = Source { beside, ..Source::from("tep.csv") };
         let import = Import { kind, dry_run: false, partial: false };
         let outcome = house.office.import(&console(), import, source, csv.into_bytes(), |_, _| {}).await?;
         let taken = outcome.written + outcome.updated + outcome.unchanged;
