@@ -201,7 +201,7 @@ mod tests {
             ("vanphong.example", long),
             ("https://vanphong.example/", "ngan"),
         ] {
-            let wrong = Hook::new(&settings(url, secret, false)).err().expect("refused").to_string();
+            let wrong = Hook::new(&settings(url, secret, false)).expect_err("refused").to_string();
             assert!(!wrong.contains("ngan"), "{wrong}");
         }
     }

@@ -164,7 +164,7 @@ impl Query for FrozenDifference {
         let verdict = |side: &BTreeMap<Place, Slot<'_>>, place| side.get(place).map(|slot: &Slot<'_>| slot.verdict);
         let differing: Vec<(&Place, &Slot<'_>)> =
             all.into_iter().filter(|(place, _)| verdict(&then, place) != verdict(&now, place)).collect();
-        let slots: Vec<Slot<'_>> = differing.iter().take(MOST).map(|(_, slot)| (*slot).clone()).collect();
+        let slots: Vec<Slot<'_>> = differing.iter().take(MOST).map(|(_, slot)| **slot).collect();
         let labels = storage::figures::labels(&office.db, indicator.population, &slots).await?;
         let rows = differing.iter().zip(slots.into_iter().zip(labels)).map(|((place, _), (slot, label))| Differs {
             then: verdict(&then, place),

@@ -55,8 +55,20 @@ const RULES: &[Rule] = &[
 ];
 
 /// Words of a share of what went wrong, or of a condition: it is no indicator of what went right, whatever else it says.
-const CONTRARY: &[&str] =
-    &["tre han", "qua han", "cham", "khong dung", "chua dung", "tre hen", "sai quy trinh", "truoc thoi han"];
+const CONTRARY: &[&str] = &[
+    "tre han",
+    "qua han",
+    "cham han",
+    "cham tien do",
+    "cham tre",
+    "bi cham",
+    "ho so cham",
+    "khong dung",
+    "chua dung",
+    "tre hen",
+    "sai quy trinh",
+    "truoc thoi han",
+];
 
 /// The indicator that the words speak of; `None`: no line fits, a person chooses.
 #[must_use]

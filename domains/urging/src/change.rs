@@ -18,7 +18,6 @@ pub struct Preference {
 
 /// A row to store.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "writes live for one commit; a box each would cost more than it saves")]
 pub enum Write {
     /// A notice, whole, with its new version.
     Notice(Notice),

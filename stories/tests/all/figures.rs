@@ -1,4 +1,6 @@
 //! All nine objectives from an office's own files, each figure counted by hand beside it, on both databases.
+//!
+//! Long because each indicator is told on one office, with the same few words.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,7 @@
 //! One document of the Government from its entry to an accepted result: turned down, put off twice and not a third time, its
 //! follower leaves, its unit merges into another; and the figure at each step.
+//!
+//! Long because one cast plays the whole way of a task.
 
 use std::collections::BTreeSet;
 

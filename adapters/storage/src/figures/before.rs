@@ -14,6 +14,9 @@ use crate::bulk::IDS_A_QUERY;
 use crate::moment::Reader;
 use crate::rows::log::event;
 
+/// When a change was recorded, and what it says: of each field what it was and what it became.
+type Said = (OffsetDateTime, Map<String, Json>);
+
 /// The facts of records; of one that has none any more, those that it had until the change was recorded.
 ///
 /// A record that came in as withdrawn or repealed says nothing of a time before.
@@ -51,14 +54,14 @@ pub(super) async fn with_ended<F: Fields>(
 async fn changes(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, Vec<(OffsetDateTime, Map<String, Json>)>>, Fault> {
+) -> Result<HashMap<Uuid, Vec<Said>>, Fault> {
     let rows = event::Entity::find()
         .filter(event::COLUMN.subject_id.is_in(ids))
         .filter(event::COLUMN.subject_version.gt(1))
         .order_by_desc(event::COLUMN.subject_version)
         .all(db)
         .await?;
-    let mut found: HashMap<Uuid, Vec<(OffsetDateTime, Map<String, Json>)>> = HashMap::new();
+    let mut found: HashMap<Uuid, Vec<Said>> = HashMap::new();
     for row in rows {
         let reader = Reader::new("event", row.id);
         let body = serde_json::from_str(&row.body).map_err(|error| reader.fault(error))?;

@@ -32,13 +32,16 @@ const DELTAS: u64 = 20_000;
 /// A folded step's place: indicator, moment, day, level, unit.
 type Place = (String, i64, i32, String, Uuid);
 
+/// The same with indicator and level by their places in [`Deltas`].
+type ShortPlace = (usize, i64, i32, usize, Uuid);
+
 /// The steps by which tallies change, each under its place, until they are written.
 #[derive(Default)]
 pub(super) struct Deltas<'a> {
     /// Indicators and levels are few: a step names them by their places here.
     indicators: Vec<&'a str>,
     levels: Vec<String>,
-    steps: Vec<((usize, i64, i32, usize, Uuid), Cell)>,
+    steps: Vec<(ShortPlace, Cell)>,
 }
 
 impl<'a> Deltas<'a> {

@@ -38,7 +38,8 @@ fn who_may_let_whom_act_and_how_long() {
     let vice = somebody(2, "pho.ct", &[Role::ViceChairman], true);
     let gone = somebody(3, "da.nghi", &[Role::Officer], false);
     let administrator = PersonId::new(Uuid::from_u128(4));
-    let rows: [(&str, &Person, &Person, Delegated, Option<PersonId>, Option<Refusal>); 11] = [
+    type Row<'a> = (&'a str, &'a Person, &'a Person, Delegated, Option<PersonId>, Option<Refusal>);
+    let rows: [Row<'_>; 11] = [
         ("for a week", &chairman, &vice, days(0, 7, "đi công tác"), Some(chairman.id), None),
         ("a year and a day", &chairman, &vice, days(0, 366, "QĐ 5"), Some(chairman.id), None),
         ("longer", &chairman, &vice, days(0, 367, "QĐ 5"), Some(chairman.id), Some(Refusal::DelegationTimes)),

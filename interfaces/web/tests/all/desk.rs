@@ -52,7 +52,7 @@ fn a_catalogue_in_words() {
     }
     check("indicator-own", |lang| {
         let period = Period { from: date!(2026 - 01 - 01), to: date!(2026 - 12 - 31) };
-        let measured = super::pages::measured().swap_remove(1).measures.swap_remove(0);
+        let measured = super::goals::measured().swap_remove(1).measures.swap_remove(0);
         let tried = Tried { row: own(), period: Some(period), measured: Some(measured) };
         let asked = indicators::show::Asked { from: "31/02/2026".to_owned(), to: String::new() };
         indicators::show::ShowPage::new(frame(lang, "/indicators/own.reports.accepted"), asked, &tried)
@@ -102,7 +102,7 @@ fn frozen_figures() {
     check("frozen", |lang| {
         let mut form = Form::fresh("key");
         form.refuse("reason", samples::SENTENCE);
-        let decision = Some(super::pages::decision_row());
+        let decision = Some(super::goals::decision_row());
         frozen::list::ListPage::new(frame(lang, "/frozen"), decision, vec![frozen()], true, form)
     });
     check("frozen-empty", |lang| {

@@ -10,6 +10,7 @@ mod administration;
 mod contrast;
 mod desk;
 mod gallery;
+mod goals;
 mod held;
 mod house;
 mod html;

@@ -97,8 +97,17 @@ fn refusals() -> BTreeSet<String> {
         "domains/programme/src/refusal.rs",
         "domains/urging/src/refusal.rs",
     ];
-    let prefixes =
-        ["refusal-", "files-", "directives-", "objectives-", "people-", "procedures-", "programme-", "urging-"];
+    let prefixes = [
+        "refusal-",
+        "files-",
+        "directives-",
+        "indicators-",
+        "objectives-",
+        "people-",
+        "procedures-",
+        "programme-",
+        "urging-",
+    ];
     files
         .into_iter()
         .flat_map(|file| {

@@ -120,6 +120,13 @@ impl Counting<'_> {
                     && self.is_answered(&item.urgings, due, item.done)
             });
             let either = |urged: Option<bool>, also: bool| urged.map_or(Unknown, |urged| Said::of(urged && also));
+            let done_in_time = self.has_come(item.done) && item.done <= item.due;
+            let on_time = match item.due {
+                None => Unknown,
+                Some(due) if due <= self.t => Said::of(done_in_time),
+                Some(_) => NotYet,
+            };
+            self.say("programme.on_time", item.due, on_time);
             let name = "programme.tracked_and_urged";
             self.say(name, Some(first), either(urged, tracked));
             self.say("programme.tracked_and_urged.tracked", Some(first), Said::of(tracked));
