@@ -34,6 +34,9 @@ struct Making<'a> {
     urgings: Csv,
 }
 
+/// Files as text, each with what it holds.
+type Files = Vec<(Kind, String)>;
+
 /// The models of the province's processes, and the files of a plan's year up to its today in the order in which they are
 /// imported.
 pub(crate) fn files(
@@ -41,7 +44,7 @@ pub(crate) fn files(
     province: &Province,
     law: &Law,
     calendar: &Calendar,
-) -> Result<(Vec<ImportProcess>, Vec<(Kind, String)>), Refusal> {
+) -> Result<(Vec<ImportProcess>, Files), Refusal> {
     let mut making = Making {
         province,
         law,

@@ -107,7 +107,7 @@ impl MeasureView {
                 not_yet: measure.not_yet,
             },
             reason: measure.reason.map(|reason| words.term(reason)),
-            records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(|name| address(name)),
+            records: measure.indicator.as_deref().filter(|_| measure.numerator.is_some()).map(address),
             months: measure.trend.iter().map(|point| point.value).collect(),
         };
         let trend = Trend::of(&measure.trend, &figure, at.as_of);

@@ -94,9 +94,9 @@ impl Trend {
         match (with_value().next(), with_value().next_back()) {
             (Some((first, from)), Some((last, to))) => words
                 .say("trend-in-words")
-                .text("first", words.date(&first.day))
+                .text("first", words.date(first.day))
                 .text("from", words.measured(from, figure.unit))
-                .text("last", words.date(&last.day))
+                .text("last", words.date(last.day))
                 .text("to", words.measured(to, figure.unit))
                 .to_string(),
             _ => words.get("figure-year"),

@@ -188,7 +188,8 @@ impl Counting<'_> {
     // 8 and 9
 
     fn reports(&mut self) {
-        let parts: [(&'static str, fn(&Report) -> bool); 3] = [
+        type Part = (&'static str, fn(&Report) -> bool);
+        let parts: [Part; 3] = [
             ("reports.online", |_| true),
             ("reports.online.programme", |report| report.programme),
             ("reports.online.report", |report| !report.programme),

@@ -125,7 +125,8 @@ fn not_entering_a_task_never_raises_a_share() {
 fn removing_what_is_late_never_lowers_a_share() {
     for seed in 0..OFFICES {
         let with = Facts::of(&Office::random(seed, false)).count(YEAR_END);
-        let lists: [(&[&str], fn(&mut Office) -> bool); 3] = [
+        type List<'a> = (&'a [&'a str], fn(&mut Office) -> bool);
+        let lists: [List<'_>; 3] = [
             (&["dossiers.on_time", "dossiers.on_time.resolved"], |office| {
                 let late =
                     |one: &super::office::Dossier| one.finished.is_none_or(|at| one.due.is_some_and(|due| at > due));
