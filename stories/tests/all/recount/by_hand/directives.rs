@@ -17,9 +17,7 @@ impl Counting<'_> {
         let clock = document.received.or(own.then(|| midnight(document.issued)));
         if !self.is_there(clock) {
             // What nobody has received yet asks for nothing; tasks that stand in the system all the same are judged alone.
-            if central {
-                self.on_time(document, clock, false);
-            }
+            self.on_time(document, clock, false);
             return;
         }
         let limit = clock.map(|clock| self.entry_limit(document, clock));
@@ -40,13 +38,12 @@ impl Counting<'_> {
                 self.say(name, clock, said);
             }
         }
-        if central {
-            self.on_time(document, clock, true);
-        }
+        self.on_time(document, clock, true);
     }
 
     fn on_time(&mut self, document: &Document, clock: At, is_there: bool) {
-        let name = "directives.central.on_time";
+        let central = ["government", "prime_minister"].contains(&document.level);
+        let name = if central { "directives.central.on_time" } else { "directives.province.on_time" };
         let of_document = document.deadline.or(clock).filter(|_| is_there);
         let entered: Vec<&Task> = document.tasks.iter().filter(|task| self.is_there(task.entered)).collect();
         for task in &entered {
