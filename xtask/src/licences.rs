@@ -77,7 +77,8 @@ pub fn write() -> Result<()> {
     table(&mut text, "Rust crates", &crates()?)?;
     table(&mut text, "Scripts, styles and fonts of the pages", &scripts("interfaces/web")?)?;
     table(&mut text, "The typeface of printed papers", &scripts("adapters/print")?)?;
-    text.push_str("\nThe styles of @tabler/core carry Bootstrap 5 (MIT).\n");
+    text.push_str("\nThe styles of @tabler/core carry Bootstrap 5 (MIT). bpmn-js and its diagram-js are under the bpmn.io licence, which asks that\n\
+         their mark stays visible on every drawing; it does.\n");
     fs::write(run::root().join("THIRD_PARTY.md"), text)?;
     Ok(())
 }
