@@ -152,7 +152,11 @@ async fn exceptions(
             due_at,
             followed: row.follower.is_some(),
             next_follow_up: next_follow_up(office, &row),
-            submitted_at: directive.and_then(|directive| directive.commitment.completion.as_ref()).map(|done| done.at),
+            // A result that was given back is no result.
+            submitted_at: directive
+                .filter(|directive| directive.is_handed_in())
+                .and_then(|directive| directive.commitment.completion.as_ref())
+                .map(|done| done.at),
             unanswered_since: unanswered.get(&row.id.uuid()).copied(),
             long_from: (day + Duration::days(long)).midnight().assume_offset(calendar::ZONE),
         };
@@ -207,7 +211,7 @@ fn week(day: Date) -> Vec<Date> {
 }
 
 fn is_late(work: &OpenWork, now: OffsetDateTime) -> bool {
-    work.due_at.is_some_and(|due| due < now)
+    !work.paused && work.due_at.is_some_and(|due| due < now)
 }
 
 fn count<T>(of: impl Iterator<Item = T>) -> u64 {

@@ -6,12 +6,18 @@ use exchange::calendar::{Entry, write};
 use people::Scope;
 use storage::Slice;
 use storage::directives::{Asked, Filter};
+use time::OffsetDateTime;
+use time::macros::datetime;
 
 use crate::look::Query;
 use crate::{Office, Refusal};
 
 /// So many due times, the next first: a calendar of more is read by nobody.
 const MOST: u64 = 500;
+/// How long a due time that has passed is still shown.
+const PAST: time::Duration = time::Duration::days(28);
+/// After every due time.
+const FAR: OffsetDateTime = datetime!(9999-01-01 00:00 +7);
 
 /// What the actor owes or follows, as an iCalendar text.
 #[derive(Debug, Clone)]
@@ -26,8 +32,10 @@ impl Query for CalendarFeed {
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<String, Refusal> {
         let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
-        let filter = Filter { states, ..Filter::default() };
         let now = office.clock.now();
+        // What has been late for long stands in the inbox; a calendar is for what comes.
+        let due = Some((now - PAST, FAR));
+        let filter = Filter { states, due, owed: true, ..Filter::default() };
         let asked = Asked { now, calendar: &office.calendar };
         let page = storage::directives::page(&office.db, scope, &filter, &Slice::first(MOST), asked).await?;
         let home = &office.channels.home;

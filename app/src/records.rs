@@ -42,6 +42,12 @@ impl Query for ShowRecord {
             Some(_) => None,
             None => Some(storage::people::unit(&office.db, ids::UnitId::new(self.0)).await?.ok_or_else(missing)?),
         };
+        // What an item of the programme says is open to whom its page is.
+        if let Some(item) = storage::records::by_id::<programme::Item>(&office.db, self.0).await?
+            && !crate::programme::covers(scope, item.fields())
+        {
+            return Err(missing());
+        }
         let (mut parts, parts_in_all) = match &record {
             Some(record) => storage::records::parts(&office.db, record).await?,
             None => storage::records::reports_of(&office.db, self.0).await?,

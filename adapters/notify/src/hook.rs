@@ -15,6 +15,8 @@ use time::OffsetDateTime;
 use crate::settings::HookSettings;
 use crate::{Failed, WrongSettings};
 
+/// The longest that the name of a host may take to be found.
+const LOOK_UP: Duration = Duration::from_secs(10);
 /// The longest that a call may take.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// The shortest secret.
@@ -91,7 +93,8 @@ impl Hook {
         let later = |error: &dyn std::fmt::Display| Failed::Later(error.to_string());
         let host = self.url.host_str().unwrap_or_default().trim_matches(['[', ']']).to_owned();
         let port = self.url.port_or_known_default().unwrap_or(443);
-        let found = tokio::net::lookup_host((host.as_str(), port)).await.map_err(|error| later(&error))?;
+        let looked_up = tokio::time::timeout(LOOK_UP, tokio::net::lookup_host((host.as_str(), port))).await;
+        let found = looked_up.map_err(|error| later(&error))?.map_err(|error| later(&error))?;
         let found: Vec<SocketAddr> = found.filter(|address| self.inside || is_public(address.ip())).collect();
         if found.is_empty() {
             return Err(Failed::Refused(format!("{host}: địa chỉ nằm trong mạng nội bộ, không được gọi")));
@@ -143,12 +146,10 @@ fn is_public(address: IpAddr) -> bool {
         }
         IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
             Some(v4) => is_public(IpAddr::V4(v4)),
+            // Global unicast, without what carries an IPv4 address inside (6to4, Teredo) and what is for documentation.
             None => {
-                !(v6.is_loopback()
-                    || v6.is_unspecified()
-                    || v6.is_multicast()
-                    || v6.is_unique_local()
-                    || v6.is_unicast_link_local())
+                let [first, second, ..] = v6.segments();
+                first & 0xe000 == 0x2000 && first != 0x2002 && !(first == 0x2001 && matches!(second, 0 | 0x0db8))
             }
         },
     }
@@ -182,6 +183,10 @@ mod tests {
             ("fd00::1", false),
             ("fe80::1", false),
             ("2001:ee0:1::1", true),
+            ("2002:7f00:1::1", false),
+            ("64:ff9b::7f00:1", false),
+            ("::7f00:1", false),
+            ("fec0::1", false),
         ] {
             assert_eq!(is_public(address.parse().expect("an address")), public, "{address}");
         }

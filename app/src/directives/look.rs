@@ -115,7 +115,7 @@ pub(super) async fn list(
 }
 
 impl Office {
-    fn asked(&self) -> Asked<'_> {
+    pub(crate) fn asked(&self) -> Asked<'_> {
         Asked { now: self.clock().now(), calendar: self.calendar() }
     }
 
@@ -156,7 +156,8 @@ impl Query for ShowDocument {
         let tasks = list(office, scope, &filter, &Slice::first(200)).await?.rows;
         let entry_limit = document.entry_limit(office.law(), office.calendar());
         let timeline = storage::log::of_subject(&office.db, self.0.uuid()).await?;
-        let plans = storage::directives::plans::of_document(&office.db, self.0).await?;
+        let mut plans = storage::directives::plans::of_document(&office.db, self.0).await?;
+        plans.retain(|plan| scope.covers(plan.lead_unit, &[], plan.follower));
         Ok(DocumentPage { document, entry_limit, tasks, plans, timeline })
     }
 }

@@ -104,7 +104,7 @@ struct MakePeriodic {
 
 impl Act for MakePeriodic {
     const NAME: &'static str = "directives.make_periodic";
-    type Subject = (Plan, Document, bool, Option<Unit>);
+    type Subject = (Plan, Document, bool, Option<Unit>, Option<Person>);
     type Done = bool;
 
     async fn load(&self, office: &Office, _: &Scope) -> Result<Self::Subject, Refusal> {
@@ -116,19 +116,25 @@ impl Act for MakePeriodic {
             Some(start) => !storage::directives::by_codes(&office.db, &[code(&plan, start)]).await?.is_empty(),
         };
         let unit = storage::people::unit(&office.db, plan.lead_unit).await?;
-        Ok((plan, document, taken, unit))
+        let follower = match plan.follower {
+            None => None,
+            Some(follower) => storage::people::person(&office.db, follower).await?.filter(|person| person.active),
+        };
+        Ok((plan, document, taken, unit, follower))
     }
 
-    fn relies_on(&self, (_, document, _, unit): &Self::Subject) -> Vec<Relied> {
+    fn relies_on(&self, (_, document, _, unit, follower): &Self::Subject) -> Vec<Relied> {
         let unit = unit.iter().map(|unit| Relied::Unit(unit.id, unit.version));
-        [Relied::Document(document.id, document.version)].into_iter().chain(unit).collect()
+        let follower = follower.iter().map(|person| Relied::Person(person.id, person.version));
+        [Relied::Document(document.id, document.version)].into_iter().chain(unit).chain(follower).collect()
     }
 
     fn decide(&self, subject: Self::Subject, with: &With<'_>) -> Result<(bool, Vec<Change>), Refusal> {
-        let (plan, document, taken, unit) = subject;
+        let (plan, document, taken, unit, follower) = subject;
         let exists = unit.is_some_and(|unit| unit.exists_on(today(with.now)));
         let calendar: &Calendar = with.calendar;
-        let made = make(&plan, &document, with.id(), (taken, exists), calendar, with.now)?;
+        let follower = follower.map(|person| person.id);
+        let made = make(&plan, &document, with.id(), (taken, exists), follower, calendar, with.now)?;
         let changes: Vec<Change> = made.into_iter().flatten().map(Change::Directives).collect();
         Ok((!changes.is_empty(), changes))
     }

@@ -53,8 +53,8 @@ impl Office {
     /// Looks into the watched folder, and takes in what has kept still since the last look. Answers how many files were put aside.
     ///
     /// # Errors
-    /// [`Refusal::NotFound`] where nobody has the user name; [`Refusal::NotPermitted`]; [`Refusal::Fault`]. Then the file stays
-    /// where it is and is tried again.
+    /// [`Refusal::NotFound`] where nobody has the user name; [`Refusal::Fault`]. Then a file stays where it is and is tried again;
+    /// the others were taken in all the same.
     pub async fn look_into_folder(&self, watching: &mut Watching) -> Result<usize, Refusal> {
         let Some(watched) = self.watched.get() else { return Ok(0) };
         let at = watched.folder.clone();
@@ -62,21 +62,36 @@ impl Office {
         let still: Vec<Lying> =
             lying.iter().filter(|file| watching.seen.get(&file.name) == Some(file)).cloned().collect();
         watching.seen = lying.into_iter().map(|file| (file.name.clone(), file)).collect();
-        let mut done = 0;
+        let (mut done, mut trouble) = (0, None);
         for file in still.into_iter().filter(|file| is_list(&file.name)) {
             let ended = match kind_of(&file.name) {
-                Some(kind) => self.take_lying(watched, kind, &file).await?,
-                None => Some(refused(
+                Some(kind) => self.take_lying(watched, kind, &file).await,
+                None => Ok(Some(refused(
                     "tên tệp phải bắt đầu bằng loại hồ sơ, ví dụ dossiers-2026-11-24.csv; hãy đổi tên tệp",
-                )),
+                ))),
+            };
+            // One file that cannot be taken keeps none of the others waiting.
+            let ended = match ended {
+                Err(Refusal::NotPermitted { .. }) => {
+                    Some(refused("người đứng tên nhập tệp không có quyền nhập loại hồ sơ này"))
+                }
+                Err(refusal) => {
+                    trouble.get_or_insert(refusal);
+                    continue;
+                }
+                Ok(ended) => ended,
             };
             if let Some(ended) = ended {
-                self.put_aside(&watched.folder, &file.name, ended).await?;
+                match self.put_aside(&watched.folder, &file.name, ended).await {
+                    Ok(()) => done += 1,
+                    Err(refusal) => {
+                        trouble.get_or_insert(refusal);
+                    }
+                }
                 watching.seen.remove(&file.name);
-                done += 1;
             }
         }
-        Ok(done)
+        trouble.map_or(Ok(done), Err)
     }
 
     /// Takes a file in; `None`: it has changed after all.

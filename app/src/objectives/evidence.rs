@@ -103,6 +103,7 @@ impl Evidence {
 pub(super) fn row(population: Population, slot: measure::Slot<'_>, label: Label, scope: &Scope) -> EvidenceRow {
     let open = match (population, slot.unit) {
         (Population::Directives, Some(lead)) => scope.covers(lead, &label.co_units, label.follower),
+        (Population::Programme, Some(lead)) => scope.covers(lead, &[], label.follower),
         (Population::Directives, None) => *scope.span() == Span::Office,
         _ => true,
     };

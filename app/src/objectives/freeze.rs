@@ -40,7 +40,9 @@ impl Act for FreezeFigures {
     type Done = FrozenId;
 
     async fn load(&self, office: &Office, scope: &Scope) -> Result<Measured, Refusal> {
-        Measure { as_of: self.as_of, ..Measure::default() }.answer(office, scope).await
+        // What is recorded while this is counted is not known yet at the moment that is kept.
+        let now = office.clock().now();
+        Measure { as_of: self.as_of, known_at: Some(now), ..Measure::default() }.answer(office, scope).await
     }
 
     fn decide(&self, measured: Measured, with: &With<'_>) -> Result<(FrozenId, Vec<Change>), Refusal> {
@@ -50,7 +52,7 @@ impl Act for FreezeFigures {
             id,
             decision: measured.decision,
             as_of: measured.as_of,
-            known_at: with.now,
+            known_at: measured.known_at.unwrap_or(with.now),
             reason: self.reason.clone(),
             digest: digest(&figures)?,
             figures,

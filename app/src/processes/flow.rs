@@ -80,6 +80,11 @@ impl Query for ShowFlow {
             handled.retain(|procedure| procedure == only);
         }
         let (from, before) = self.month.map(days_of).unzip();
+        // Of an older version: what came under the next one is not looked through.
+        let own_from = process.fields().effective_on;
+        let next =
+            alike.iter().filter_map(|other| other.fields().effective_on).filter(|from| Some(*from) > own_from).min();
+        let before = [before, next].into_iter().flatten().min();
         let asked = storage::procedures::Handled {
             procedures: handled,
             unit: self.unit,

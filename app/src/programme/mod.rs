@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::{Office, Refusal};
 
 /// Whether an item lies in the scope; one that nobody leads is the whole office's.
-fn covers(scope: &Scope, item: &Item) -> bool {
+pub(crate) fn covers(scope: &Scope, item: &Item) -> bool {
     let nobody = UnitId::new(Uuid::nil());
     scope.covers(item.lead_unit.unwrap_or(nobody), &[], item.follower)
 }

@@ -47,10 +47,8 @@ impl Query for NoticesOf {
     type Answer = Vec<NoticeRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<NoticeRow>, Refusal> {
-        let directive = storage::directives::load(&office.db, self.0).await?;
-        directive
-            .filter(|directive| crate::directives::covers(scope, directive))
-            .ok_or_else(|| Refusal::not_found("directive", self.0))?;
+        let seen = storage::directives::row(&office.db, scope, self.0, office.asked()).await?;
+        seen.ok_or_else(|| Refusal::not_found("directive", self.0))?;
         Ok(storage::urging::of_work(&office.db, self.0.uuid(), MOST).await?)
     }
 }

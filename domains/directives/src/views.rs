@@ -154,8 +154,12 @@ pub struct PlanRow {
     pub code: String,
     /// What is to be done each time.
     pub content: String,
+    /// The unit that leads.
+    pub lead_unit: UnitId,
     /// The name of the unit that leads.
     pub lead_unit_name: String,
+    /// Who follows its tasks.
+    pub follower: Option<PersonId>,
     /// How often.
     pub every: Every,
     /// The day of a period's last month on which its task is due.

@@ -78,10 +78,10 @@ pub struct Adjustment {
 }
 
 impl Adjustment {
-    /// The key of what a decision does with an item.
+    /// The key of what a decision does with an item: one decision may do several things with it, each from another version on.
     #[must_use]
-    pub fn key(code: &str, approval: &Approval) -> String {
-        key(&[code, approval.number.trim(), &approval.decided_on.to_string()])
+    pub fn key(code: &str, approval: &Approval, version: i64) -> String {
+        key(&[code, approval.number.trim(), &approval.decided_on.to_string(), &version.to_string()])
     }
 
     /// The item as it was before: none where the decision brought it in.

@@ -43,9 +43,9 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
     // Figures of another catalogue are other figures: this comes before anything is folded.
     done("refresh figures", office.refresh_figures(false).await);
     let (mut sequence, mut fold, mut forget) = (every(SEQUENCE), every(FOLD), every(FORGET));
-    let (mut recount, mut make) = (every(RECOUNT), every(MAKE));
-    // Beside the others: a mail server may be slow, and the log waits for nobody.
+    // Beside the others: a mail server may be slow, a recount long, and the log waits for nobody.
     let mut urging = pin!(urge(office));
+    let mut long = pin!(long_work(office));
     loop {
         tokio::select! {
             biased;
@@ -53,12 +53,23 @@ pub async fn run(office: &Office, shutdown: impl Future<Output = ()>) {
             _ = sequence.tick() => done("sequence", office.sequence().await),
             _ = fold.tick() => done("fold", office.fold().await),
             _ = forget.tick() => done("forget", office.forget().await),
-            _ = make.tick() => made(office.make_periodic().await),
             () = &mut urging => {}
-            _ = recount.tick() => recounted(office.recount().await),
+            () = &mut long => {}
         }
     }
     done("sequence", office.sequence().await);
+}
+
+/// Makes periodic tasks and counts again, for ever.
+async fn long_work(office: &Office) {
+    let (mut make, mut recount) = (every(MAKE), every(RECOUNT));
+    loop {
+        tokio::select! {
+            biased;
+            _ = make.tick() => made(office.make_periodic().await),
+            _ = recount.tick() => recounted(office.recount().await),
+        }
+    }
 }
 
 /// Reminds and sends letters, for ever.

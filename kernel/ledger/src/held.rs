@@ -71,6 +71,12 @@ impl<F> Held<F> {
         &self.key
     }
 
+    /// Counts its changes, from 1.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
     /// What is known.
     #[must_use]
     pub fn fields(&self) -> &F {

@@ -9,7 +9,7 @@ use directives::acts::conceal::CONCEALED;
 use directives::plan::Plan;
 use directives::{Directive, FollowUp};
 use ids::{DirectiveId, DocumentId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
@@ -27,6 +27,7 @@ use crate::rows::directives::{
     directive, directive_co_unit, directive_deadline, directive_evidence, directive_extension, directive_follow_up,
     directive_pause, directive_plan, directive_return,
 };
+use crate::rows::urging::{letter, notice};
 use crate::search::Words;
 use crate::{CommitError, Fault};
 
@@ -80,9 +81,45 @@ pub(super) async fn follow_ups(txn: &DatabaseTransaction, follow_ups: &[&FollowU
     Ok(bulk::insert(txn, rows).await?)
 }
 
-/// The words of the follow-up records of these directives go.
-pub(super) async fn conceal(txn: &DatabaseTransaction, directives: &[DirectiveId]) -> Result<(), CommitError> {
+/// The words of the follow-up records of these directives go, those of what people were told of them, and those of the plans of
+/// their documents; letters about them that wait are not sent.
+pub(super) async fn conceal(
+    txn: &DatabaseTransaction,
+    directives: &[DirectiveId],
+    now: OffsetDateTime,
+) -> Result<(), CommitError> {
     for chunk in directives.chunks(IDS_A_QUERY) {
+        let ids = || chunk.iter().map(|id| id.uuid());
+        let told = Query::select()
+            .column(notice::Column::Id)
+            .from(notice::Entity)
+            .and_where(notice::COLUMN.subject_id.is_in(ids()))
+            .take();
+        letter::Entity::update_many()
+            .col_expr(letter::Column::GaveUpAtUs, Expr::value(micros(now)))
+            .filter(letter::COLUMN.notice_id.in_subquery(told))
+            .filter(letter::COLUMN.sent_at_us.is_null())
+            .filter(letter::COLUMN.gave_up_at_us.is_null())
+            .exec(txn)
+            .await?;
+        notice::Entity::update_many()
+            .col_expr(notice::Column::Title, Expr::value(CONCEALED))
+            .col_expr(notice::Column::Text, Expr::value(Option::<String>::None))
+            .col_expr(notice::Column::Answer, Expr::value(Option::<String>::None))
+            .filter(notice::COLUMN.subject_id.is_in(ids()))
+            .exec(txn)
+            .await?;
+        let documents = Query::select()
+            .column(directive::Column::DocumentId)
+            .from(directive::Entity)
+            .and_where(directive::COLUMN.id.is_in(ids()))
+            .take();
+        directive_plan::Entity::update_many()
+            .col_expr(directive_plan::Column::Content, Expr::value(CONCEALED))
+            .col_expr(directive_plan::Column::Product, Expr::value(String::new()))
+            .filter(directive_plan::COLUMN.document_id.in_subquery(documents))
+            .exec(txn)
+            .await?;
         directive_follow_up::Entity::update_many()
             .col_expr(directive_follow_up::Column::Text, Expr::value(CONCEALED))
             .filter(directive_follow_up::COLUMN.directive_id.is_in(chunk.iter().map(|id| id.uuid())))

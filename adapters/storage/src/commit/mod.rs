@@ -202,7 +202,7 @@ impl<'a> Writes<'a> {
         documents::write(txn, &self.documents, &mut words).await?;
         directives::write(txn, &self.directives, commit, &mut words).await?;
         directives::follow_ups(txn, &self.follow_ups).await?;
-        directives::conceal(txn, &self.concealed).await?;
+        directives::conceal(txn, &self.concealed, commit.now).await?;
         directives::plans(txn, &self.plans).await?;
         documents::count_entered(txn, &touched).await?;
         objectives::write(txn, &self.decisions).await?;

@@ -48,7 +48,11 @@ pub async fn in_period(
 ) -> Result<Vec<InPeriod>, Fault> {
     let c = directive::COLUMN;
     let (from_us, at_us) = (micros(from), micros(at));
-    let there = Condition::any().add(c.entered_at_us.is_null()).add(c.entered_at_us.lte(at_us));
+    // Where nobody wrote when it was entered, it is there since it was received.
+    let received = Condition::any().add(c.received_at_us.is_null()).add(c.received_at_us.lte(at_us));
+    let there = Condition::any()
+        .add(Condition::all().add(c.entered_at_us.is_null()).add(received))
+        .add(c.entered_at_us.lte(at_us));
     let rows = directive::Entity::find()
         .filter(reach::within(scope))
         .filter(there)

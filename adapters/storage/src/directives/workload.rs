@@ -23,6 +23,8 @@ pub struct OpenWork {
     pub follower: Option<PersonId>,
     /// The due time in force.
     pub due_at: Option<OffsetDateTime>,
+    /// Whether its clock stands still.
+    pub paused: bool,
 }
 
 /// Everything open that the scope reaches.
@@ -38,6 +40,8 @@ pub async fn open_work(db: &Database, scope: &Scope, now: OffsetDateTime) -> Res
             directive::Column::LeadUnitId,
             directive::Column::FollowerId,
             directive::Column::DueUs,
+            directive::Column::PausedFromUs,
+            directive::Column::PausedToUs,
         ])
         .filter(reach::within(scope))
         .filter(state::in_states(&states, micros(now)))
@@ -48,11 +52,15 @@ pub async fn open_work(db: &Database, scope: &Scope, now: OffsetDateTime) -> Res
             let own: Uuid = row.try_get("", "id")?;
             let (unit, follower): (Uuid, Option<Uuid>) =
                 (row.try_get("", "lead_unit_id")?, row.try_get("", "follower_id")?);
+            let (from, to): (Option<i64>, Option<i64>) =
+                (row.try_get("", "paused_from_us")?, row.try_get("", "paused_to_us")?);
+            let is_paused = |from: i64| from <= micros(now) && to.is_none_or(|to| to > micros(now));
             Ok(OpenWork {
                 directive: DirectiveId::new(own),
                 lead_unit: UnitId::new(unit),
                 follower: id(follower),
                 due_at: Reader::new("directive", own).moment_opt(row.try_get("", "due_us")?)?,
+                paused: from.is_some_and(is_paused),
             })
         })
         .collect()

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use commitment::ladder::Delivery;
 use directives::Level;
+use directives::flow::Turn;
 use ids::{PersonId, UnitId};
 use people::Role;
 use programme::{Item, Of, SubjectKind, Urging, subject_key};
@@ -38,7 +39,7 @@ pub async fn due_directives(
         .filter(c.stands_from_us.is_null())
         .filter(c.withdrawn_at_us.is_null())
         // A result that was handed in waits for whoever accepts it, and not for who owed it.
-        .filter(c.completed_at_us.is_null())
+        .filter(c.turn.ne(Turn::AssignerJudges.key()))
         .filter(c.sort_due_us.gte(micros(from)))
         .filter(c.sort_due_us.lt(micros(to)))
         .filter(running)

@@ -71,7 +71,7 @@ pub fn plan(
     Ok(Change::new(vec![Write::Plan(plan)], draft))
 }
 
-/// Makes the task of the next period that has begun; `None`: there is none.
+/// Makes the task of the next period that has begun; `None`: there is none. `follower`: the plan's, while that person works here.
 ///
 /// # Errors
 /// [`Refusal`] as for entering a task by hand.
@@ -80,6 +80,7 @@ pub fn make(
     document: &Document,
     id: DirectiveId,
     (code_taken, unit_exists): (bool, bool),
+    follower: Option<PersonId>,
     calendar: &Calendar,
     now: OffsetDateTime,
 ) -> Result<Option<Vec<Change>>, Refusal> {
@@ -91,8 +92,9 @@ pub fn make(
     let body = Body::new().with("made_to", start.to_string());
     let draft = draft(&made, "directives.make_periodic", body);
     let mut changes = vec![Change::new(vec![Write::Plan(made)], draft)];
-    // A code that is there already: somebody entered this period's task by hand.
-    if !code_taken {
+    // A code that is there already: somebody entered this period's task by hand. A period whose due day lies before the document
+    // asks for nothing: the plan goes on with the next one.
+    if !code_taken && plan.due_on(start) >= document.issued_on {
         let entry = Entry {
             code: code(plan, start),
             content: plan.content.clone(),
@@ -100,7 +102,7 @@ pub fn make(
             co_units: Vec::new(),
             informed: Vec::new(),
             product: plan.product.clone(),
-            follower: plan.follower,
+            follower,
             due: DueGiven::Day(plan.due_on(start)),
         };
         let circumstances = Circumstances { document, code_taken, units_exist: unit_exists, calendar, now };

@@ -328,7 +328,8 @@ fn periodic_tasks_come_with_their_period() {
     let now = at("02/05/2018");
     let mut codes = Vec::new();
     while let Some(changes) =
-        make(&plan, &document, DirectiveId::new(Uuid::from_u128(60)), (false, true), &calendar, now).expect("made")
+        make(&plan, &document, DirectiveId::new(Uuid::from_u128(60)), (false, true), plan.follower, &calendar, now)
+            .expect("made")
     {
         for write in changes.iter().flat_map(Change::writes) {
             match write {

@@ -140,7 +140,7 @@ fn both(
     [item, adjustment]: [Uuid; 2],
 ) -> Result<Vec<Taken>, Refusal> {
     let item = take_over(before, code, known, item)?.ok_or(Refusal::NothingChanges)?.1;
-    let key = Adjustment::key(code, approval);
+    let key = Adjustment::key(code, approval, before.map_or(0, Held::version));
     let record = take_over(None, &key, &record, adjustment)?.ok_or(Refusal::NothingChanges)?.1;
     Ok(vec![item.by("programme.adjust"), record])
 }

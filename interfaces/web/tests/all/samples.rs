@@ -294,6 +294,8 @@ pub fn task_page(state: State) -> app::directives::DirectivePage {
 /// A plan of periodic tasks.
 pub fn plan(until: Option<time::Date>) -> PlanRow {
     PlanRow {
+        lead_unit: id(1),
+        follower: None,
         id: id(1),
         code: "BC-TTHC".to_owned(),
         content: "Báo cáo kết quả rà soát thủ tục hành chính".to_owned(),
