@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use calendar::Term;
 use commitment::State;
 use directives::exception::{Decider, Late, Missing};
+use directives::flow::ExtensionRequest;
 use directives::views::DirectiveRow;
 use ids::{DirectiveId, PersonId, UnitId};
 use people::Scope;
@@ -32,6 +33,8 @@ pub struct ExceptionRow {
     pub missing: Vec<Missing>,
     /// Who must decide.
     pub decider: Decider,
+    /// A later deadline that was asked for and waits.
+    pub asked: Option<ExtensionRequest>,
 }
 
 /// How much somebody has open.
@@ -160,7 +163,9 @@ async fn exceptions(
             unanswered_since: unanswered.get(&row.id.uuid()).copied(),
             long_from: (day + Duration::days(long)).midnight().assume_offset(calendar::ZONE),
         };
-        ExceptionRow { missing: late.missing(now), decider: late.decider(now), row }
+        let request = directive.and_then(|directive| directive.flow.extensions.last());
+        let asked = request.filter(|request| request.decision.is_none()).cloned();
+        ExceptionRow { asked, missing: late.missing(now), decider: late.decider(now), row }
     });
     Ok(Page { rows: rows.collect(), next: page.next })
 }

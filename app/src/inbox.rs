@@ -23,7 +23,7 @@ impl Query for CountAtTurn {
     }
 }
 
-/// Counts what stands in the actor's inbox, on all of its pages.
+/// Counts what stands in the actor's inbox, on all of its pages: tasks, and items of the programme.
 #[derive(Debug, Clone, Copy)]
 pub struct CountInbox;
 
@@ -34,7 +34,9 @@ impl Query for CountInbox {
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<u64, Refusal> {
         let states = State::ALL.into_iter().filter(|state| state.is_open()).collect();
         let open = Filter { states, owed: true, ..Filter::default() };
-        Ok(storage::directives::count(&office.db, scope, &open, office.clock.now()).await?)
+        let tasks = storage::directives::count(&office.db, scope, &open, office.clock.now()).await?;
+        let items = crate::programme::owed(office, scope).await?.len();
+        Ok(tasks.saturating_add(u64::try_from(items).unwrap_or(u64::MAX)))
     }
 }
 

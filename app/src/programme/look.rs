@@ -126,17 +126,21 @@ impl Query for OwedItems {
     type Answer = Vec<ItemRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Vec<ItemRow>, Refusal> {
-        let now = office.clock().now();
-        let all = storage::records::all::<Item>(&office.db).await?;
-        let mine = all.iter().filter(|held| covers(scope, held.fields()));
-        let row = |held: &Held<Item>| row(held, held.fields(), held.fields().state(now, office.calendar()), false);
-        // What begins in a later year is not owed yet.
-        let mut rows: Vec<ItemRow> =
-            mine.map(row).filter(|row| row.state.is_open() && row.year <= now.year()).collect();
+        let mut rows = owed(office, scope).await?;
         sorted(&mut rows);
         name_units(office, &mut rows).await?;
         Ok(rows)
     }
+}
+
+/// The open items that lie in the scope, as they are stored: a year has some hundreds, read at once.
+pub(crate) async fn owed(office: &Office, scope: &Scope) -> Result<Vec<ItemRow>, Refusal> {
+    let now = office.clock().now();
+    let all = storage::records::all::<Item>(&office.db).await?;
+    let mine = all.iter().filter(|held| covers(scope, held.fields()));
+    let row = |held: &Held<Item>| row(held, held.fields(), held.fields().state(now, office.calendar()), false);
+    // What begins in a later year is not owed yet.
+    Ok(mine.map(row).filter(|row| row.state.is_open() && row.year <= now.year()).collect())
 }
 
 /// One item.

@@ -8,6 +8,7 @@ mod look;
 pub use adjust::{AddItem, AdjustItem, WithdrawItem};
 pub use complete::CompleteItem;
 pub use follow_up::FollowUpItem;
+pub(crate) use look::owed;
 pub use look::{Asked, ItemNote, ItemPage, ListProgramme, ListVersions, Listed, OwedItems, Part, ShowItem};
 
 use ids::UnitId;

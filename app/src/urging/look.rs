@@ -63,7 +63,7 @@ pub(super) fn duty(directive: &Directive, now: OffsetDateTime, calendar: &Calend
         title: directive.content.clone(),
         from: commitment.entered_at.or(directive.received_at).unwrap_or(OffsetDateTime::UNIX_EPOCH),
         due_at: commitment.due_at(now, calendar),
-        owner: None,
+        owner: directive.flow.officer,
         lead_unit: Some(directive.lead_unit),
         follower: directive.follower.map(|follower| follower.person),
         given_by: Giver::Chairman,

@@ -138,6 +138,11 @@ refusals! {
         /// When that one is due.
         due: OffsetDateTime,
     } = "directives-after-parent", "that is after the whole is due, {due}";
+    /// What was split off from it is open.
+    OpenBelow {
+        /// How many tasks.
+        tasks: u64,
+    } = "directives-open-below", "{tasks} tasks that were split off from it are open";
     /// The clock stands already.
     AlreadyPaused = "directives-already-paused", "the clock stands already";
     /// The clock runs.

@@ -32,6 +32,7 @@ impl Words {
                 directives::Refusal::TooLateToTurnDown { until } | directives::Refusal::ExtensionTooLate { until },
             ) => said.text("until", self.moment(until)),
             Refusal::Directives(directives::Refusal::ExtensionsUsedUp { most }) => said.number("most", most),
+            Refusal::Directives(directives::Refusal::OpenBelow { tasks }) => said.number("tasks", tasks),
             Refusal::Directives(directives::Refusal::NotLater { due } | directives::Refusal::AfterParent { due }) => {
                 said.text("due", self.moment(due))
             }

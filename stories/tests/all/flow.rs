@@ -360,6 +360,10 @@ async fn shared_split_and_withdrawn(house: House) -> Result<()> {
         |ground: &str| Withdraw { reason: "giao ở văn bản khác".to_owned(), ground: ground.to_owned() };
     assert_eq!(refused(take(office, &cast.leader, task, withdraw("")).await), directives::Refusal::GroundMissing);
     assert_eq!(on_time(office, now).await?, (0, 1, 0), "late until it is withdrawn");
+    // What was split off from it would stay owed for nobody: it is ended first.
+    let below = refused(take(office, &cast.leader, task, withdraw("77/TB-UBND")).await);
+    assert_eq!(below, directives::Refusal::OpenBelow { tasks: 1 });
+    take(office, &cast.leader, made, withdraw("77/TB-UBND")).await?;
     take(office, &cast.leader, task, withdraw("77/TB-UBND")).await?;
     assert_eq!(state(office, &cast, task).await?, (State::Withdrawn, Turn::Ended));
     assert_eq!(on_time(office, now).await?, (0, 0, 0));

@@ -119,6 +119,19 @@ async fn open(db: &Database, either: [SimpleExpr; 2]) -> Result<Vec<Directive>, 
     read(db.reader(), found.into_values().collect()).await
 }
 
+/// How many open directives were split off from this one.
+///
+/// # Errors
+/// [`Fault::Database`].
+pub async fn open_below(db: &Database, parent: DirectiveId) -> Result<u64, Fault> {
+    let c = directive::COLUMN;
+    let open = directive::Entity::find()
+        .filter(c.parent_id.eq(parent.uuid()))
+        .filter(c.stands_from_us.is_null())
+        .filter(c.withdrawn_at_us.is_null());
+    Ok(open.count(db.reader()).await?)
+}
+
 /// How many directives there are.
 ///
 /// # Errors

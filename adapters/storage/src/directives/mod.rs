@@ -13,7 +13,9 @@ mod state;
 mod workload;
 
 pub use list::{Asked, Filter, count, follow_ups, page, row};
-pub use load::{by_codes, by_ids, follow_up_texts, load, open_of_person, open_of_unit, total, total_follow_ups};
+pub use load::{
+    by_codes, by_ids, follow_up_texts, load, open_below, open_of_person, open_of_unit, total, total_follow_ups,
+};
 pub use period::{InPeriod, in_period, page_among};
 pub use workload::{OpenWork, open_work};
 

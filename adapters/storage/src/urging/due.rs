@@ -67,7 +67,7 @@ fn duty(row: directive::Model) -> Result<Duty, Fault> {
         title: row.content,
         from: reader.moment(row.entered_at_us.or(row.received_at_us).unwrap_or_default())?,
         due_at: reader.moment_opt(row.due_us)?,
-        owner: None,
+        owner: id(row.officer_id),
         lead_unit: Some(UnitId::new(row.lead_unit_id)),
         follower: id(row.follower_id),
         given_by: Giver::Chairman,

@@ -47,6 +47,11 @@ pub trait Step: Serialize + Send + Sync {
         false
     }
 
+    /// Whether it asks what was split off from the task.
+    fn ends_the_whole(&self) -> bool {
+        false
+    }
+
     /// Decides, purely.
     ///
     /// # Errors
@@ -72,6 +77,8 @@ pub struct Seen {
     pub parent: Option<Directive>,
     /// Whether another task has the code that is named.
     pub code_taken: bool,
+    /// How many open tasks were split off from it, where the step asks.
+    pub open_below: u64,
     document: Document,
     unit: Option<Unit>,
     person: Option<Person>,
@@ -136,7 +143,11 @@ impl<S: Step> Act for Take<S> {
             None => false,
             Some(code) => !storage::directives::by_codes(&office.db, &[code.trim().to_owned()]).await?.is_empty(),
         };
-        Ok(Seen { directive, parent, code_taken, document, unit, person })
+        let open_below = match self.step.ends_the_whole() {
+            false => 0,
+            true => storage::directives::open_below(&office.db, self.directive).await?,
+        };
+        Ok(Seen { directive, parent, code_taken, open_below, document, unit, person })
     }
 
     fn relies_on(&self, seen: &Seen) -> Vec<Relied> {

@@ -50,7 +50,11 @@ pub struct Withdraw {
 impl Step for Withdraw {
     const NAME: &'static str = "directives.withdraw";
 
+    fn ends_the_whole(&self) -> bool {
+        true
+    }
+
     fn decide(&self, seen: &Seen, by: PersonId, with: &With<'_>) -> Result<Change, Refusal> {
-        withdraw(&seen.directive, &self.reason, &self.ground, by, with.now)
+        withdraw(&seen.directive, seen.open_below, &self.reason, &self.ground, by, with.now)
     }
 }

@@ -219,10 +219,12 @@ fn the_clock_stands_only_with_a_ground_and_a_document() {
 fn a_withdrawn_task_is_expected_no_longer() {
     let (law, calendar) = (Law::house(), Calendar::office());
     let now = at("20/03/2018");
-    assert_eq!(withdraw(&task(), "trùng", "", person(LEADER), now).map(|_| ()), Err(Refusal::GroundMissing));
-    let gone = done(withdraw(&task(), "đã giao ở văn bản khác", "77/TB-UBND", person(LEADER), now));
+    assert_eq!(withdraw(&task(), 0, "trùng", "", person(LEADER), now).map(|_| ()), Err(Refusal::GroundMissing));
+    let below = withdraw(&task(), 2, "trùng", "77/TB-UBND", person(LEADER), now).map(|_| ());
+    assert_eq!(below, Err(Refusal::OpenBelow { tasks: 2 }), "what was split off from it is ended first");
+    let gone = done(withdraw(&task(), 0, "đã giao ở văn bản khác", "77/TB-UBND", person(LEADER), now));
     assert_eq!(gone.commitment.state(now, &calendar), State::Withdrawn);
-    assert_eq!(withdraw(&gone, "lại", "78/TB", person(LEADER), now).map(|_| ()), Err(Refusal::Withdrawn));
+    assert_eq!(withdraw(&gone, 0, "lại", "78/TB", person(LEADER), now).map(|_| ()), Err(Refusal::Withdrawn));
     // The document gives two tasks, of which one was entered and taken back: one is still expected.
     let document = document(known_document());
     let facts = facts::of(&document, &[gone], &law, &calendar);

@@ -5,11 +5,12 @@ use askama::Template;
 use axum::extract::Query;
 use time::{Date, Duration, OffsetDateTime};
 
-use crate::answer::{Answer, page};
+use crate::answer::{Answer, Trouble, page};
 use crate::inbox::After;
-use crate::parts::{Due, Empty, Frame, Pager, Room};
+use crate::parts::{Choice, Due, Empty, Frame, Pager, Room};
 use crate::posted::fresh_key;
 use crate::reader::Reader;
+use crate::units;
 use crate::words::Words;
 
 /// A late task of the page.
@@ -19,8 +20,36 @@ pub struct Line {
     pub found: ExceptionRow,
     /// Its due time as the reader sees it.
     pub due: Due,
-    /// The key of the line's own form.
+    /// The key of the line's form for urging.
     pub key: String,
+    /// What the reader may decide on the spot.
+    pub may: Decides,
+    /// Where the reader comes back to: the same place of the page, also when the line is no longer late.
+    pub back: String,
+}
+
+/// What a reader may decide about a late task without leaving the page, each with the key of its form; none: not now, or not by
+/// this reader.
+#[derive(Clone, Debug, Default)]
+pub struct Decides {
+    /// Put the deadline off.
+    pub extend: Option<String>,
+    /// Give the task to another unit.
+    pub assign: Option<String>,
+    /// Decide on a later deadline that was asked for.
+    pub decide: Option<String>,
+}
+
+impl Decides {
+    /// As far as these acts are open.
+    pub fn among(acts: &[&str]) -> Decides {
+        let key = |act| acts.contains(&act).then(|| fresh_key().to_string());
+        Decides {
+            extend: key("directives.extend"),
+            assign: key("directives.assign"),
+            decide: key("directives.decide_extension"),
+        }
+    }
 }
 
 /// A count with the list that it opens.
@@ -59,13 +88,20 @@ pub struct ShowPage {
     board: BoardPage,
     week_range: String,
     can_urge: bool,
+    choices: Vec<Choice>,
     pager: Pager,
     empty: Empty,
 }
 
 impl ShowPage {
-    /// The page of a board.
-    pub fn new(frame: Frame, mut board: BoardPage, lines: Vec<Line>, can_urge: bool, pager: Pager) -> ShowPage {
+    /// The page of a board; `choices`: the units that a task can be given to.
+    pub fn new(
+        frame: Frame,
+        mut board: BoardPage,
+        lines: Vec<Line>,
+        (can_urge, choices): (bool, Vec<Choice>),
+        pager: Pager,
+    ) -> ShowPage {
         let words = frame.words;
         let now = frame.now;
         let load = |list: &'static str, loads: &mut Vec<Load>| -> Vec<LoadLine> {
@@ -92,6 +128,7 @@ impl ShowPage {
             lines,
             board,
             can_urge,
+            choices,
             pager,
             empty: Empty { icon: "circle-check", title: "late-empty", text: "late-empty-text", act: None },
         }
@@ -126,12 +163,21 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let rows = std::mem::take(&mut board.late.rows);
     let pager = Pager::new(&reader.frame.address, rows.len(), next.as_deref());
     let (now, calendar) = (reader.frame.now, reader.office().calendar());
-    let line = |found: ExceptionRow| Line {
+    let ids: Vec<_> = rows.iter().map(|found| found.row.id).collect();
+    let possible = reader.office().possible_with(reader.actor(), &ids).await;
+    let possible = possible.map_err(|refusal| Trouble::refused(reader.frame.clone(), &refusal))?;
+    let line = |(place, found): (usize, ExceptionRow)| Line {
         due: Due::seen(found.row.state, found.row.due_at, now, calendar),
-        found,
         key: fresh_key().to_string(),
+        may: Decides::among(possible.get(&found.row.id).map(Vec::as_slice).unwrap_or_default()),
+        back: format!("{}#line-{}", reader.frame.address, place + 1),
+        found,
     };
-    let lines = rows.into_iter().map(line).collect();
+    let lines: Vec<Line> = rows.into_iter().enumerate().map(line).collect();
+    let choices = match lines.iter().any(|line| line.may.assign.is_some()) {
+        true => units::new::choices(&reader, &[]).await?,
+        false => Vec::new(),
+    };
     let can_urge = reader.may("urging.urge");
-    Ok(page(&ShowPage::new(reader.frame, board, lines, can_urge, pager)))
+    Ok(page(&ShowPage::new(reader.frame, board, lines, (can_urge, choices), pager)))
 }

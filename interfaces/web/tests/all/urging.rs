@@ -5,12 +5,14 @@ use app::report::{Column, Length, Period, ReportPage};
 use calendar::Calendar;
 use commitment::State;
 use directives::exception::{Decider, Missing};
+use directives::flow::ExtensionRequest;
+use ids::PersonId;
 use time::macros::{date, datetime};
 use urging::views::LetterRow;
 use urging::{Channel, KeptView, MailMode};
 use uuid::Uuid;
 use web::board::show as board;
-use web::parts::{Due, Form, Pager};
+use web::parts::{Choice, Due, Form, Pager};
 use web::report::{list, show as report};
 use web::urging::{choices, deliveries, draft, urge, views};
 
@@ -103,18 +105,34 @@ fn the_board() {
         row: samples::task(1, State::OpenOverdue, Some(due)),
         missing: vec![Missing::FollowUp, Missing::Answer, Missing::Result],
         decider: Decider::Chairman,
+        asked: None,
     };
+    let request = || ExtensionRequest {
+        by: PersonId::new(Uuid::nil()),
+        at: datetime!(2026-11-10 09:00 +7),
+        until: datetime!(2026-12-01 17:00 +7),
+        reason: "Chờ ý kiến của Bộ Nông nghiệp và Môi trường".to_owned(),
+        decision: None,
+    };
+    let units = || vec![Choice::new(Uuid::nil(), "Sở Xây dựng")];
     check("board", |lang| {
-        let line = |found| board::Line {
+        let line = |found, acts: &[&str]| board::Line {
+            may: board::Decides::among(acts),
+            back: "/board#line-1".to_owned(),
             found,
             due: Due::seen(State::OpenOverdue, Some(due), NOW, &Calendar::office()),
             key: Uuid::nil().to_string(),
         };
-        let lines = vec![line(row()), line(ExceptionRow { missing: vec![Missing::Acceptance], ..row() })];
-        board::ShowPage::new(frame(lang, "/board"), board_page(), lines, true, Pager::default())
+        let waits = ExceptionRow { missing: vec![Missing::Acceptance], asked: Some(request()), ..row() };
+        let lines = vec![
+            line(row(), &["directives.extend", "directives.assign"]),
+            line(waits, &["directives.decide_extension"]),
+            line(row(), &[]),
+        ];
+        board::ShowPage::new(frame(lang, "/board"), board_page(), lines, (true, units()), Pager::default())
     });
     check("board-empty", |lang| {
-        board::ShowPage::new(frame(lang, "/board"), board_page(), vec![], false, Pager::default())
+        board::ShowPage::new(frame(lang, "/board"), board_page(), vec![], (false, vec![]), Pager::default())
     });
 }
 

@@ -187,7 +187,7 @@ impl Formed for Withdraw {
         done: "withdraw-done",
         icon: "trash",
         fields: &[
-            field("reason", Kind::Lines, "step-reason", "", true),
+            field("reason", Kind::Lines, "step-reason", "withdraw-hint", true),
             field("ground", Kind::Line, "step-ground", "step-ground-hint", true),
         ],
     };
