@@ -18,6 +18,7 @@ pub mod log;
 pub mod look;
 pub mod objectives;
 mod office;
+pub mod paper;
 mod password;
 pub mod people;
 pub mod procedures;

@@ -7,6 +7,7 @@ use time::Date;
 
 use super::held::Subject;
 use super::run::Told;
+use crate::paper::day;
 
 /// A rule of units, with the column that it is about.
 pub(super) fn of_unit(refusal: &people::Refusal) -> Told {
@@ -260,8 +261,3 @@ pub(super) fn no_directive(code: &str) -> String {
 /// A follow-up record is never rewritten.
 pub(super) const OTHER_FOLLOW_UP: &str = "đã có bản ghi theo dõi vào đúng thời điểm này với nội dung khác và không sửa \
                                           được; hãy ghi nội dung mới ở một thời điểm khác";
-
-/// As an office writes a day.
-fn day(day: Date) -> String {
-    format!("{:02}/{:02}/{}", day.day(), u8::from(day.month()), day.year())
-}

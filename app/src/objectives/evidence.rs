@@ -51,6 +51,18 @@ impl Query for Evidence {
     type Answer = EvidencePage;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<EvidencePage, Refusal> {
+        self.page(office, scope, PAGE).await
+    }
+}
+
+impl Evidence {
+    /// All records of an indicator, by what is known now.
+    pub(super) fn of(indicator: String) -> Self {
+        Self { indicator, as_of: None, period: None, verdict: None, unit: None, month: None, level: None, after: None }
+    }
+
+    /// The page of at most so many records.
+    pub(super) async fn page(&self, office: &Office, scope: &Scope, most: usize) -> Result<EvidencePage, Refusal> {
         let at = self.as_of.unwrap_or_else(|| office.clock().now());
         let missing = || Refusal::not_found("indicator", &self.indicator);
         let indicator = office.catalogue().await?.find(&self.indicator).ok_or_else(missing)?;
@@ -80,7 +92,7 @@ impl Query for Evidence {
         found.sort_by(|(first, _), (second, _)| first.cmp(second));
         let total = found.len();
         let start = self.after.as_ref().map_or(0, |after| found.partition_point(|(key, _)| key <= after));
-        let page: Vec<_> = found.into_iter().skip(start).take(PAGE).collect();
+        let page: Vec<_> = found.into_iter().skip(start).take(most).collect();
         let next = page.last().filter(|_| start + page.len() < total).map(|(key, _)| key.clone());
         let slots: Vec<measure::Slot<'_>> = page.into_iter().map(|(_, slot)| slot).collect();
         let population = indicator.population;
@@ -88,9 +100,7 @@ impl Query for Evidence {
         let rows = slots.into_iter().zip(labels).map(|(slot, label)| row(population, slot, label, scope)).collect();
         Ok(EvidencePage { total, rows, next })
     }
-}
 
-impl Evidence {
     /// Whether a record belongs to the row by month or level that was opened.
     fn is_row_of(&self, slot: &measure::Slot<'_>) -> bool {
         let key = slot.key();

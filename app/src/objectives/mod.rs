@@ -1,5 +1,6 @@
 //! Acts and looks on decisions, their objectives and their figures.
 
+mod book;
 mod evidence;
 mod freeze;
 mod indicators;
@@ -7,6 +8,7 @@ mod load;
 mod look;
 mod measure;
 
+pub use book::{BookWord, BookWords, FiguresWithRecords, MeasureWithRecords, Records, book};
 pub use evidence::{Evidence, EvidencePage};
 pub use freeze::{Difference, Differs, FreezeFigures, FrozenDifference, FrozenPage, ListFrozen, ShowFrozen};
 pub use indicators::{AddIndicator, IndicatorRow, ListIndicators, Tried, TryIndicator};

@@ -16,6 +16,26 @@ use crate::{Office, Refusal};
 #[derive(Debug, Clone, Copy)]
 pub struct ShowProcess(pub Uuid);
 
+/// The version of a process that is in force, or where none is, the last one.
+#[derive(Debug, Clone)]
+pub struct FindProcess {
+    /// The process's code.
+    pub code: String,
+}
+
+impl Query for FindProcess {
+    const NAME: &'static str = "procedures.view";
+    type Answer = Uuid;
+
+    async fn answer(&self, office: &Office, _: &Scope) -> Result<Uuid, Refusal> {
+        let versions = storage::procedures::processes_of(&office.db, &[], std::slice::from_ref(&self.code)).await?;
+        let today = office.clock().now().to_offset(calendar::ZONE).date();
+        let in_force = versions.iter().rfind(|version| version.fields().is_in_force_on(today));
+        let found = in_force.or(versions.last()).ok_or_else(|| Refusal::not_found("process", &self.code))?;
+        Ok(found.id())
+    }
+}
+
 /// What its page shows.
 #[derive(Debug, Clone)]
 pub struct ProcessPage {

@@ -1,8 +1,9 @@
-//! Models of processes and logs of what happened: read from files, in force as ISO processes, looked at over what was done.
+//! Models of processes and logs of what happened: read from files, in force as ISO processes, printed, looked at over what was done.
 
 mod flow;
 mod import;
 mod look;
+mod sheet;
 
 use std::io::Read;
 use std::path::Path;
@@ -14,7 +15,8 @@ use crate::Refusal;
 
 pub use flow::{Flow, FlowCase, ShowFlow};
 pub use import::ImportProcess;
-pub use look::{ProcessPage, ShowProcess};
+pub use look::{FindProcess, ProcessPage, ShowProcess};
+pub use sheet::sheet;
 
 /// A model with the file that it came in.
 #[derive(Debug, Clone, Serialize)]

@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod ledger;
 pub mod manner;
 pub mod objectives;
+mod paper;
 pub mod parts;
 pub mod people;
 pub mod posted;

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result};
 use app::Slice;
 use app::imports::{Import, Kind};
-use app::objectives::LoadDecision;
+use app::objectives::{LoadDecision, MeasureWithRecords};
 use app::procedures::{Different, ExportSteps, Exported, Filter, Format, ListProcedures, Reconcile, ShowProcedure};
-use app::processes::{ImportProcess, ModelFile, ShowFlow, ShowProcess};
+use app::processes::{FindProcess, ImportProcess, ModelFile, ShowFlow, ShowProcess};
 use stories::house::{House, console};
 use stories::{data, on_both};
 use time::OffsetDateTime;
@@ -95,6 +95,20 @@ async fn coverage_is_right_on_any_day(house: House) -> Result<()> {
     let steps = page.model.context("a model")?.diagram().steps();
     assert_eq!((steps.len(), steps[1].form.as_deref()), (2, Some("BM-01")));
     assert_eq!(page.procedures.iter().filter(|(_, known)| known.is_some()).count(), 2);
+    assert_eq!(office.look(&console(), &FindProcess { code: "QT-1".to_owned() }).await?, id);
+    for format in app::paper::Format::ALL {
+        let file = app::paper::set(app::processes::sheet(&page), *format, START).await?;
+        assert!(!file.is_empty(), "{format:?}");
+    }
+
+    // The figure with exactly its records, as of a day on which one of two was covered.
+    let found = office.look(&console(), &MeasureWithRecords { as_of: Some(rows[1].0) }).await?;
+    let measure = &found.measured.objectives[0].measures[0];
+    assert_eq!((measure.numerator, measure.denominator, measure.value), (Some(1), Some(2), Some(500_000)));
+    let [records] = &found.records[..] else { panic!("{:?}", found.records) };
+    let met = |row: &&objectives::views::EvidenceRow| row.verdict == measure::Verdict::Met;
+    let codes: Vec<_> = records.rows.iter().filter(met).filter_map(|row| row.label.as_deref()).collect();
+    assert_eq!((records.item.as_str(), records.total, codes), ("1", 2, vec!["P1"]));
     let procedure = first.page.rows.iter().find(|row| row.code == "P1").context("P1")?.id;
     let page = office.look(&console(), &ShowProcedure(procedure)).await?;
     assert_eq!((page.processes.len(), page.covered), (1, true));

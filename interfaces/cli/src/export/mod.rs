@@ -2,6 +2,7 @@
 
 mod ics;
 mod steps;
+mod xlsx;
 
 use clap::Subcommand;
 
@@ -14,6 +15,8 @@ pub(crate) enum Command {
     Xes(steps::Arguments),
     /// Các bước của mọi hồ sơ theo OCEL 2.0 (JSON)
     Ocel(steps::Arguments),
+    /// Con số của các mục tiêu cùng các bản ghi làm nên từng con số, dạng bảng tính
+    Xlsx(xlsx::Arguments),
     /// Hạn của các nhiệm vụ đang thực hiện, dạng iCalendar
     Ics(ics::Arguments),
 }
@@ -23,6 +26,7 @@ pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Scree
     match command {
         Command::Xes(arguments) => steps::run(arguments, Format::Xes, house, screen).await,
         Command::Ocel(arguments) => steps::run(arguments, Format::Ocel, house, screen).await,
+        Command::Xlsx(arguments) => xlsx::run(arguments, house, screen).await,
         Command::Ics(arguments) => ics::run(&arguments, house, screen).await,
     }
 }

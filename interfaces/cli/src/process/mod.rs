@@ -3,6 +3,7 @@
 mod check;
 mod conformance;
 mod import;
+mod sheet;
 mod stats;
 
 use clap::Subcommand;
@@ -18,6 +19,8 @@ pub(crate) enum Command {
     Conformance(conformance::Arguments),
     /// Đưa một mô hình thành quy trình ISO có hiệu lực
     Import(import::Arguments),
+    /// In phiếu quy trình của một mã quy trình ra PDF, DOCX
+    Sheet(sheet::Arguments),
     /// Thống kê nhật ký: số hồ sơ, sự kiện, hoạt động, biến thể, thời gian (p95 nội suy giữa hai hồ sơ kề nhau)
     Stats(stats::Arguments),
 }
@@ -27,6 +30,7 @@ pub(crate) async fn run(command: Command, house: &impl House, screen: &mut Scree
         Command::Check(arguments) => check::run(&arguments, screen),
         Command::Conformance(arguments) => conformance::run(&arguments, screen),
         Command::Import(arguments) => import::run(arguments, house, screen).await,
+        Command::Sheet(arguments) => sheet::run(arguments, house, screen).await,
         Command::Stats(arguments) => stats::run(&arguments, screen),
     }
 }

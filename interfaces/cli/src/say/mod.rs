@@ -1,5 +1,6 @@
 //! Every Vietnamese sentence of the command line that is not help.
 
+mod book;
 mod exchange;
 mod feeds;
 mod figures;
@@ -16,6 +17,7 @@ use time::{OffsetDateTime, Weekday};
 
 use crate::value::day_in_words;
 
+pub(crate) use book::Book;
 pub(crate) use exchange::*;
 pub(crate) use feeds::*;
 pub(crate) use figures::*;
@@ -23,6 +25,11 @@ pub(crate) use processes::*;
 pub(crate) use refusals::refusal;
 pub(crate) use running::*;
 pub(crate) use tokens::*;
+
+/// A file that was written.
+pub(crate) fn written(file: &str) -> String {
+    format!("Đã ghi {file}")
+}
 
 /// Where a problem is when the arguments are wrong.
 pub(crate) const ARGUMENTS: &str = "tham số";

@@ -47,6 +47,10 @@ pub(crate) fn process_imported(code: &str, version: &str) -> String {
     format!("Quy trình {code}, lần ban hành {version}, đã vào hệ thống")
 }
 
+pub(crate) fn no_process(code: &str) -> String {
+    format!("không có quy trình nào mang mã {code}")
+}
+
 pub(crate) const ONLY_HERE: &str = "Chỉ có ở đây";
 pub(crate) const ONLY_THERE: &str = "Chỉ có trong tệp";
 pub(crate) const DIFFERENT_HEADS: [&str; 2] = ["Mã", "Khác ở"];

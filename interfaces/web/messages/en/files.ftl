@@ -13,3 +13,6 @@ files-reason-old-office = it is of an old kind or has a password. Take the passw
 files-reason-plain-xml = it is XML without a signature. Only signed XML (XMLDSig) is taken in.
 files-reason-damaged = it is damaged. Open it with the program that made it, save it again and send that.
 files-reason-unknown = this kind is not taken in. Send PDF, .docx, .xlsx, .odt, a PNG or JPEG picture, .txt or .csv.
+paper-pdf = Save as PDF
+paper-docx = Save as DOCX
+paper-xlsx = Save as XLSX

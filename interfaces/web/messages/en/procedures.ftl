@@ -45,6 +45,7 @@ process-title = Process { $code }, version { $version }
 process-version = Version { $version }
 process-picture = Drawing of the process
 process-bpmn = Download the model as BPMN 2.0
+process-sheet = Process sheet
 process-steps = Steps
 process-step = Step
 process-who = Who

@@ -1,5 +1,6 @@
 report-title = How the directives from { $from } to { $to } stand
 report-at = States as of { $moment }. Open a number to see exactly those tasks.
+report-counted = States as of { $moment }.
 report-length = Period
 report-day = With the day
 report-act = Show

@@ -13,3 +13,6 @@ files-reason-old-office = tệp thuộc loại cũ hoặc có mật khẩu. Xin 
 files-reason-plain-xml = tệp XML không phải chữ ký số. Chỉ nhận XML có chữ ký (XMLDSig).
 files-reason-damaged = tệp bị hỏng. Xin mở bằng phần mềm đã tạo ra nó, lưu lại rồi gửi.
 files-reason-unknown = loại tệp này không được nhận. Xin gửi PDF, .docx, .xlsx, .odt, ảnh PNG hoặc JPEG, .txt hoặc .csv.
+paper-pdf = Tải PDF
+paper-docx = Tải DOCX
+paper-xlsx = Tải XLSX

@@ -45,6 +45,7 @@ process-title = Quy trình { $code }, lần ban hành { $version }
 process-version = Lần ban hành { $version }
 process-picture = Sơ đồ quy trình
 process-bpmn = Tải mô hình BPMN 2.0
+process-sheet = Phiếu quy trình
 process-steps = Các bước
 process-step = Bước
 process-who = Trách nhiệm

@@ -1,5 +1,6 @@
 report-title = Tình hình thực hiện ý kiến chỉ đạo từ { $from } đến { $to }
 report-at = Trạng thái tính đến { $moment }. Bấm vào một số để xem đúng các nhiệm vụ đó.
+report-counted = Trạng thái tính đến { $moment }.
 report-length = Kỳ báo cáo
 report-day = Kỳ có ngày
 report-act = Xem

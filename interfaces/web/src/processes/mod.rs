@@ -3,6 +3,7 @@
 pub mod bpmn;
 pub mod flow;
 pub mod new;
+pub mod sheet;
 pub mod show;
 
 use axum::extract::Path;

@@ -60,6 +60,7 @@ pub struct DraftPage {
     frame: Frame,
     words: Words,
     letter: Words,
+    asked: Asked,
     heads: Heads,
     lines: Vec<Line>,
     today: Date,
@@ -70,7 +71,7 @@ pub struct DraftPage {
 
 impl DraftPage {
     /// The draft of these tasks. A letter of the office is Vietnamese, whatever language its writer reads pages in.
-    pub fn new(frame: Frame, heads: Heads, lines: Vec<Line>) -> DraftPage {
+    pub fn new(frame: Frame, asked: Asked, heads: Heads, lines: Vec<Line>) -> DraftPage {
         let words = frame.words;
         let letter = Words::new(Lang::Vi);
         DraftPage {
@@ -82,6 +83,7 @@ impl DraftPage {
                 .below("/board", words.get("tab-board")),
             words,
             letter,
+            asked,
             heads,
             lines,
             form: Form::fresh(fresh_key()),
@@ -90,8 +92,11 @@ impl DraftPage {
     }
 }
 
-/// Shows the draft to a unit.
-pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+/// Who writes to the unit in the address, and what about.
+///
+/// # Errors
+/// [`Problem::Missing`] where there is no such unit.
+pub(super) async fn drafted(reader: &Reader, asked: &Asked) -> Result<(Heads, Vec<Line>), Trouble> {
     let units = reader.look(&ListUnits).await?;
     let missing = || Trouble::new(reader.frame.clone(), Problem::Missing);
     let wanted: UnitId = asked.unit.parse().map_err(|_| missing())?;
@@ -110,5 +115,11 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
         row,
     };
     let lines = reader.look(&query).await?.rows.into_iter().map(line).collect();
-    Ok(page(&DraftPage::new(reader.frame, heads, lines)))
+    Ok((heads, lines))
+}
+
+/// Shows the draft to a unit.
+pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    let (heads, lines) = drafted(&reader, &asked).await?;
+    Ok(page(&DraftPage::new(reader.frame, asked, heads, lines)))
 }

@@ -4,6 +4,7 @@ pub mod choices;
 pub mod deliveries;
 pub mod draft;
 pub mod feed;
+pub mod letter;
 pub mod notices;
 pub mod urge;
 pub mod views;

@@ -18,6 +18,7 @@ mod icons;
 mod imported;
 mod messages;
 mod pages;
+mod papers;
 mod programme;
 mod routes;
 mod samples;

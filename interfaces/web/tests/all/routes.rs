@@ -23,6 +23,7 @@ fn address(path: &str) -> String {
         .replace("{item}", "99")
         .replace("{kind}", "units")
         .replace("{name}", "no.such")
+        .replace("{format}", "pdf")
         .replace("{sha256}", &"0".repeat(64))
 }
 

@@ -151,10 +151,10 @@ fn the_letter() {
             due: "13/11/2026".to_owned(),
         };
         let frame = frame(lang, "/directives/urging-letter?unit=1");
-        draft::DraftPage::new(frame, heads(), vec![line(1), line(2)])
+        draft::DraftPage::new(frame, draft::Asked { unit: "1".to_owned() }, heads(), vec![line(1), line(2)])
     });
     check("urging-letter-none", |lang| {
-        draft::DraftPage::new(frame(lang, "/directives/urging-letter?unit=1"), heads(), vec![])
+        draft::DraftPage::new(frame(lang, "/directives/urging-letter?unit=1"), draft::Asked::default(), heads(), vec![])
     });
 }
 
