@@ -57,6 +57,15 @@ pub enum Disorder {
     Unfollowed,
 }
 
+impl Disorder {
+    fn filter(self) -> Filter {
+        match self {
+            Disorder::Secret => Filter { secret: true, ..Filter::default() },
+            Disorder::Unfollowed => Filter { unfollowed: true, states: vec![State::OpenOverdue], ..Filter::default() },
+        }
+    }
+}
+
 /// A page of what a records clerk puts in order.
 #[derive(Debug, Clone)]
 pub struct ListDisorder {
@@ -71,11 +80,20 @@ impl Query for ListDisorder {
     type Answer = Page<DirectiveRow>;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Page<DirectiveRow>, Refusal> {
-        let filter = match self.disorder {
-            Disorder::Secret => Filter { secret: true, ..Filter::default() },
-            Disorder::Unfollowed => Filter { unfollowed: true, states: vec![State::OpenOverdue], ..Filter::default() },
-        };
-        list(office, scope, &filter, &self.slice).await
+        list(office, scope, &self.disorder.filter(), &self.slice).await
+    }
+}
+
+/// Counts what is out of order, on all pages of the list.
+#[derive(Debug, Clone, Copy)]
+pub struct CountDisorder(pub Disorder);
+
+impl Query for CountDisorder {
+    const NAME: &'static str = "directives.conceal";
+    type Answer = u64;
+
+    async fn answer(&self, office: &Office, scope: &Scope) -> Result<u64, Refusal> {
+        Ok(storage::directives::count(&office.db, scope, &self.0.filter(), office.clock.now()).await?)
     }
 }
 

@@ -24,7 +24,7 @@ pub use look::{
     Alike, BookGaps, CountEntered, DirectivePage, DocumentPage, Inbox, ListDirectives, ListDocuments, ShowDirective,
     ShowDocument,
 };
-pub use mend::{AnswerShares, Conceal, Disorder, ListDisorder, ListSilent};
+pub use mend::{AnswerShares, Conceal, CountDisorder, Disorder, ListDisorder, ListSilent};
 pub use plans::{PlanPeriodic, StopPlan};
 pub use propose::{Proposal, Proposals, ProposeTasks};
 pub use record_document::RecordDocument;

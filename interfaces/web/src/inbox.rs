@@ -1,8 +1,9 @@
 //! Việc của tôi: what I owe, by the working time left, with acts from the line.
 
 use ::directives::flow::Turn;
+use ::objectives::views::MeasuredObjective;
 use app::Slice;
-use app::directives::{Disorder, Inbox, ListDisorder};
+use app::directives::{CountDisorder, Disorder, Inbox};
 use app::inbox::{CountAtTurn, CountLeading};
 use app::objectives::{ListDecisions, Measure};
 use app::programme::OwedItems;
@@ -12,7 +13,6 @@ use axum::extract::Query;
 use axum::response::Response;
 
 use crate::answer::{Answer, Trouble, page, see};
-use crate::board::show::Counted;
 use crate::directives::lines::Lines;
 use crate::parts::{Empty, Frame, Pager, Room};
 use crate::posted::fresh_key;
@@ -20,7 +20,7 @@ use crate::programme;
 use crate::programme::list::Line;
 use crate::reader::Reader;
 use crate::urging::notices::NoticeLine;
-use crate::words::Words;
+use crate::words::{Said, Words};
 
 /// How many rows a page of a list holds.
 pub const ROWS: u64 = 50;
@@ -44,23 +44,19 @@ pub struct InboxPage {
 /// What waits for the reader besides what is owed.
 #[derive(Clone, Debug, Default)]
 pub struct Waits {
-    /// What those who lead must know of; each number opens.
-    pub leading: Vec<Counted>,
-    /// What waits for a decision.
+    /// What somebody like the reader must decide, know of or put in order.
     pub waiting: Vec<Waiting>,
     /// What the reader was told and has not acknowledged.
     pub notices: Vec<NoticeLine>,
 }
 
-/// What waits for somebody like the reader to decide.
-#[derive(Clone, Copy, Debug)]
+/// A count in a sentence, with the list that it opens.
+#[derive(Clone, Debug)]
 pub struct Waiting {
-    /// Where it is listed.
-    pub address: &'static str,
-    /// The message that says it.
-    pub key: &'static str,
-    /// How many tasks.
-    pub tasks: u64,
+    /// The list.
+    pub address: String,
+    /// The sentence.
+    pub said: String,
 }
 
 /// Turns that wait for a decision, with the act that decides, the list and the message.
@@ -70,21 +66,41 @@ pub const DECIDED: [(Turn, &str, &str, &str); 3] = [
     (Turn::AssignerJudges, "directives.accept", "/directives?turn=assigner_judges", "waiting-judges"),
 ];
 
+/// Disorders with the message that says how many there are.
+pub const DISORDERS: [(Disorder, &str); 2] =
+    [(Disorder::Secret, "waiting-secret"), (Disorder::Unfollowed, "waiting-unfollowed")];
+
+/// What waits for somebody like the reader: to decide first, then to know of, then to put in order.
 async fn waiting(reader: &Reader) -> Result<Vec<Waiting>, Trouble> {
+    let words = reader.frame.words;
     let mut waiting = Vec::new();
+    let mut add = |said: Said<'_>, tasks: u64, address: &str| {
+        if tasks > 0 {
+            let said = said.number("tasks", tasks).to_string();
+            waiting.push(Waiting { address: address.to_owned(), said });
+        }
+    };
     for (turn, _, address, key) in DECIDED.into_iter().filter(|(_, act, ..)| reader.may(act)) {
-        let tasks = reader.look(&CountAtTurn(turn)).await?;
-        waiting.push(Waiting { address, key, tasks });
+        add(words.say(key), reader.look(&CountAtTurn(turn)).await?, address);
+    }
+    if reader.may("urging.urge") {
+        let found = reader.look(&CountLeading).await?;
+        let long = words.say("waiting-late-long").number("days", found.late_long_days);
+        add(long, found.late_long, &format!("/directives?state=open_overdue&to={}", found.late_long_until));
+        add(words.say("waiting-late"), found.late, "/board");
+    }
+    if reader.may("objectives.confirm") && !reader.look(&ListDecisions).await?.is_empty() {
+        let measured = reader.look(&Measure::default()).await?;
+        let missed =
+            |objective: &&MeasuredObjective| objective.measures.iter().any(|measure| measure.met == Some(false));
+        let missed = measured.objectives.iter().filter(missed).count();
+        add(words.say("waiting-objectives"), missed.try_into().unwrap_or(u64::MAX), "/objectives");
     }
     if reader.may("directives.conceal") {
-        for disorder in [Disorder::Secret, Disorder::Unfollowed] {
-            let found = reader.look(&ListDisorder { disorder, slice: After::default().slice() }).await?;
-            let tasks = found.rows.len() as u64;
-            let key = if disorder == Disorder::Secret { "waiting-secret" } else { "waiting-unfollowed" };
-            waiting.push(Waiting { address: "/directives/mend", key, tasks });
+        for (disorder, key) in DISORDERS {
+            add(words.say(key), reader.look(&CountDisorder(disorder)).await?, "/directives/mend");
         }
     }
-    waiting.retain(|found| found.tasks > 0);
     Ok(waiting)
 }
 
@@ -120,50 +136,20 @@ pub async fn enter() -> Response {
 
 /// Shows what the reader owes or follows.
 pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
-    // What was said stands above what is owed, on the first page of it.
-    let notices = match after.after {
-        None => reader.look(&Notices { slice: Slice::first(NOTICES) }).await?.rows,
-        Some(_) => Vec::new(),
-    };
-    let leading = match after.after {
-        None => leading(&reader).await?,
-        Some(_) => Vec::new(),
-    };
+    let first = after.after.is_none();
     let found = reader.look(&Inbox { slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
     let lines = Lines::seen(&reader, found.rows);
-    // The programme's items are few and stand on the first page.
-    let items = if after.after.is_none() { reader.look(&OwedItems).await? } else { Vec::new() };
+    // What waits stands above what is owed, and the few items of the programme below it, on the first page.
+    let (waits, items) =
+        if first { (waits(&reader).await?, reader.look(&OwedItems).await?) } else { Default::default() };
     let items = programme::list::lines(items, reader.frame.now, reader.office().calendar());
-    let waiting = waiting(&reader).await?;
-    let waits = Waits { leading, waiting, notices: notices.into_iter().map(NoticeLine::seen).collect() };
     Ok(page(&InboxPage::new(reader.frame, waits, lines, items, pager)))
 }
 
-/// What waits for those who lead, and for whoever answers for the objectives; each number opens.
-async fn leading(reader: &Reader) -> Result<Vec<Counted>, Trouble> {
-    let words = reader.frame.words;
-    let mut waits = Vec::new();
-    let mut add = |name: String, tasks: u64, address: String| {
-        if tasks > 0 {
-            waits.push(Counted { name, tasks, part: 0, address });
-        }
-    };
-    if reader.may("urging.urge") {
-        let found = reader.look(&CountLeading).await?;
-        let until = found.late_long_until;
-        let long = words.say("leading-late-long").number("days", found.late_long_days).to_string();
-        add(long, found.late_long, format!("/directives?state=open_overdue&to={until}"));
-        add(words.get("leading-late"), found.late, "/board".to_owned());
-    }
-    if reader.may("objectives.confirm") && !reader.look(&ListDecisions).await?.is_empty() {
-        let measured = reader.look(&Measure::default()).await?;
-        let missed = |objective: &&objectives::views::MeasuredObjective| {
-            objective.measures.iter().any(|measure| measure.met == Some(false))
-        };
-        let missed = measured.objectives.iter().filter(missed).count();
-        add(words.get("leading-objectives"), u64::try_from(missed).unwrap_or(u64::MAX), "/objectives".to_owned());
-    }
-    Ok(waits)
+async fn waits(reader: &Reader) -> Result<Waits, Trouble> {
+    let notices = reader.look(&Notices { slice: Slice::first(NOTICES) }).await?.rows;
+    let notices = notices.into_iter().map(NoticeLine::seen).collect();
+    Ok(Waits { waiting: waiting(reader).await?, notices })
 }

@@ -5,7 +5,7 @@ inbox-empty-text = Tasks given to your unit, or followed by you, appear here as 
 
 directives-title = Who works on which task?
 directives-empty = There are no tasks yet
-directives-empty-text = Tasks are entered from a document of the register: open the document and choose “Enter a task”, or import a file with “dunghan import directives”.
+directives-empty-text = Tasks are entered from a document of the register: open the document and choose “Enter a task”, or import a file on the page “Imports”.
 
 late-title = Which tasks are overdue?
 late-lead = The longest overdue first; each line says who leads, who follows, and how late it is.

@@ -2,7 +2,7 @@ documents-title = Which documents came in and went out?
 documents-filter-text = Number, issuer or subject
 documents-gaps = Numbers that this year's book lacks:
 documents-empty = The register is empty
-documents-empty-text = Incoming and outgoing documents and meeting conclusions are registered here, or imported with “dunghan import documents”.
+documents-empty-text = Incoming and outgoing documents and meeting conclusions are registered here, or imported on the page “Imports”.
 
 document-title = Document { $number }
 document-direction = Kind

@@ -1,6 +1,7 @@
 brand = Đúng Hạn
 skip = Skip to main content
 nav-label = Rooms
+nav-more = More
 tabs-label = Pages of this room
 crumbs-label = Breadcrumb
 clock-title = The office's time
@@ -35,6 +36,7 @@ tab-objectives = Objectives
 tab-indicators = Indicators
 tab-frozen = Frozen figures
 tab-imports = Imports
+tab-deliveries = Reminder mail
 
 pager-label = Pages of the list
 pager-shown = { $rows ->

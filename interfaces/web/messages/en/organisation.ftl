@@ -1,6 +1,6 @@
 units-title = Which units make up the office?
 units-empty = There are no units yet
-units-empty-text = Import the tree of units with “dunghan import units”; a unit that ends keeps its history.
+units-empty-text = Import the tree of units on the page “Imports”; a unit that ends keeps its history.
 unit-name = Unit
 unit-code = Code
 unit-kind = Kind
@@ -14,7 +14,7 @@ unit-nobody = Not with any unit yet
 people-title = Who works where?
 people-filter-text = Name or user name
 people-empty = Nobody is in this list
-people-empty-text = Import people with “dunghan import people”, or filter less.
+people-empty-text = Import people on the page “Imports”, or filter less.
 person-name = Full name
 person-position = Position
 person-unit = Unit

@@ -41,7 +41,7 @@ role-inspector = Inspector
 role-council-member = Member of the initiative council
 role-administrator = Administrator
 
-reason-no-records-yet = There are no such records yet; bring them in with “dunghan import”.
+reason-no-records-yet = There are no such records yet; bring them in on the page “Imports”.
 reason-none-in-period = No record belongs to the period yet.
 reason-nothing-judged = No record can be judged yet.
 reason-not-bound = No indicator is bound.

@@ -123,10 +123,6 @@ views-drop-one = Let the view { $name } go
 views-drop-done = The view is gone.
 views-open = Kept views
 
-leading-late-long = Tasks overdue for { $days } days and more
-leading-late = Overdue tasks, and who must decide
-leading-objectives = Objectives below their target
-
 history-told = { $what }: told { $names }
 history-answered = Answered an urging
 

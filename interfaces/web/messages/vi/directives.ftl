@@ -5,7 +5,7 @@ inbox-empty-text = Nhiệm vụ giao cho đơn vị của anh, chị, hoặc do 
 
 directives-title = Ai đang làm nhiệm vụ nào?
 directives-empty = Chưa có nhiệm vụ nào
-directives-empty-text = Nhiệm vụ được cập nhật từ văn bản trong sổ: mở văn bản rồi chọn “Cập nhật nhiệm vụ”, hoặc nhập từ tệp bằng lệnh “dunghan import directives”.
+directives-empty-text = Nhiệm vụ được cập nhật từ văn bản trong sổ: mở văn bản rồi chọn “Cập nhật nhiệm vụ”, hoặc nhập từ tệp ở trang “Nhập hồ sơ”.
 
 late-title = Nhiệm vụ nào đang quá hạn?
 late-lead = Việc quá hạn lâu nhất ở trên; mỗi dòng cho biết ai chủ trì, ai theo dõi, quá bao lâu.

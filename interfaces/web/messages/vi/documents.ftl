@@ -2,7 +2,7 @@ documents-title = Đã nhận và ban hành văn bản nào?
 documents-filter-text = Số, ký hiệu, cơ quan hoặc trích yếu
 documents-gaps = Sổ năm nay thiếu các số:
 documents-empty = Sổ chưa có văn bản nào
-documents-empty-text = Văn bản đến, văn bản đi và kết luận cuộc họp được ghi vào sổ tại đây, hoặc nhập từ tệp bằng lệnh “dunghan import documents”.
+documents-empty-text = Văn bản đến, văn bản đi và kết luận cuộc họp được ghi vào sổ tại đây, hoặc nhập từ tệp ở trang “Nhập hồ sơ”.
 
 document-title = Văn bản { $number }
 document-direction = Loại

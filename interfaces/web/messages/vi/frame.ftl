@@ -1,6 +1,7 @@
 brand = Đúng Hạn
 skip = Đến nội dung chính
 nav-label = Các phần
+nav-more = Thêm
 tabs-label = Các trang trong phần này
 crumbs-label = Đường dẫn
 clock-title = Giờ của cơ quan
@@ -35,6 +36,7 @@ tab-objectives = Mục tiêu
 tab-indicators = Chỉ số đo
 tab-frozen = Con số đã chốt
 tab-imports = Nhập hồ sơ
+tab-deliveries = Thư nhắc việc
 
 pager-label = Các trang của danh sách
 pager-shown = { $rows } dòng trên trang này

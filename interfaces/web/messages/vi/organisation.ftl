@@ -1,6 +1,6 @@
 units-title = Cơ quan gồm những đơn vị nào?
 units-empty = Chưa có đơn vị nào
-units-empty-text = Nhập cây đơn vị từ tệp bằng lệnh “dunghan import units”; đơn vị giải thể vẫn giữ quá trình của mình.
+units-empty-text = Nhập cây đơn vị từ tệp ở trang “Nhập hồ sơ”; đơn vị giải thể vẫn giữ quá trình của mình.
 unit-name = Đơn vị
 unit-code = Mã
 unit-kind = Loại
@@ -14,7 +14,7 @@ unit-nobody = Chưa thuộc đơn vị nào
 people-title = Ai làm việc ở đâu?
 people-filter-text = Họ tên hoặc tên đăng nhập
 people-empty = Không có ai trong danh sách này
-people-empty-text = Nhập danh sách cán bộ từ tệp bằng lệnh “dunghan import people”, hoặc bỏ bớt điều kiện lọc.
+people-empty-text = Nhập danh sách cán bộ từ tệp ở trang “Nhập hồ sơ”, hoặc bỏ bớt điều kiện lọc.
 person-name = Họ và tên
 person-position = Chức vụ
 person-unit = Đơn vị

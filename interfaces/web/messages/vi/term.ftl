@@ -41,7 +41,7 @@ role-inspector = Thanh tra
 role-council-member = Thành viên hội đồng sáng kiến
 role-administrator = Quản trị hệ thống
 
-reason-no-records-yet = Chưa có bản ghi nào loại này; hãy nhập bằng lệnh “dunghan import”.
+reason-no-records-yet = Chưa có bản ghi nào loại này; xin nhập ở trang “Nhập hồ sơ”.
 reason-none-in-period = Chưa có bản ghi nào trong kỳ.
 reason-nothing-judged = Chưa bản ghi nào đến lúc tính.
 reason-not-bound = Chưa gắn chỉ số đo.

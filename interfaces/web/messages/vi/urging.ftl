@@ -120,10 +120,6 @@ views-drop-one = Bỏ bộ lọc { $name }
 views-drop-done = Đã bỏ bộ lọc.
 views-open = Bộ lọc đã giữ
 
-leading-late-long = Nhiệm vụ quá hạn từ { $days } ngày trở lên
-leading-late = Nhiệm vụ quá hạn, xem ai phải quyết
-leading-objectives = Mục tiêu đang thấp hơn chỉ tiêu
-
 history-told = { $what }: đã nhắc { $names }
 history-answered = Trả lời đôn đốc
 

@@ -8,6 +8,9 @@ use super::Flash;
 use crate::manner::Manner;
 use crate::words::{Lang, Words};
 
+/// How many targets the foot of a phone holds, wide enough for a thumb at 360 px.
+const AT_FOOT: usize = 5;
+
 /// A room of the house, as the decision names it; only rooms that exist stand here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -88,15 +91,21 @@ impl Room {
                 ("/people", "tab-people"),
                 ("/calendar", "tab-calendar"),
                 ("/imports", "tab-imports"),
+                ("/deliveries", "tab-deliveries"),
             ],
         }
     }
 }
 
-/// The permit of a tab that is not for everybody.
-fn permit(address: &str) -> Option<&'static str> {
+/// The permit of a page of the navigation that is not for everybody.
+pub fn permit(address: &str) -> Option<&'static str> {
     match address {
+        "/board" => Some("board.view"),
+        "/directives" | "/directives/late" | "/directives/answers" | "/directives/report" => Some("directives.view"),
+        "/documents" | "/documents/pending" => Some("documents.view"),
+        "/programme" | "/programme/versions" => Some("programme.view"),
         "/imports" => Some("records.import"),
+        "/deliveries" => Some("deliveries.view"),
         _ => None,
     }
 }
@@ -279,12 +288,33 @@ impl Frame {
         self.room == Some(*room)
     }
 
+    /// The rooms that the reader may enter.
+    pub fn rooms(&self) -> Vec<Room> {
+        Room::ALL.into_iter().filter(|room| self.opens(room.address())).collect()
+    }
+
+    /// The rooms at the foot of a phone, and those behind its "Thêm".
+    pub fn foot(&self) -> (Vec<Room>, Vec<Room>) {
+        let mut near = self.rooms();
+        let far = if near.len() > AT_FOOT { near.split_off(AT_FOOT - 1) } else { Vec::new() };
+        (near, far)
+    }
+
+    fn opens(&self, address: &str) -> bool {
+        let may = |act| self.actor.as_ref().is_some_and(|actor| actor.reach(act).is_some());
+        permit(address).is_none_or(may)
+    }
+
+    /// Whether the page stands in one of these rooms.
+    pub fn is_among(&self, rooms: &[Room]) -> bool {
+        self.room.is_some_and(|room| rooms.contains(&room))
+    }
+
     /// The pages beside this one.
     pub fn tabs(&self) -> Vec<Tab> {
         let path = self.address.split('?').next().unwrap_or_default();
-        let may = |act| self.actor.as_ref().is_some_and(|actor| actor.reach(act).is_some());
         let tabs = self.room.map_or(&[][..], Room::tabs).iter();
-        let open = tabs.filter(|(address, _)| permit(address).is_none_or(may));
+        let open = tabs.filter(|(address, _)| self.opens(address));
         open.map(|&(address, key)| Tab { address, key, here: path == address }).collect()
     }
 

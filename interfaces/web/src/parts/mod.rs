@@ -18,6 +18,6 @@ pub use explained::{DayLine, Explained};
 pub use figure::FigureView;
 pub use flash::Flash;
 pub use form::{Choice, Form};
-pub use frame::{Behalf, Crumb, Frame, Me, Room, Tab, Theme};
+pub use frame::{Behalf, Crumb, Frame, Me, Room, Tab, Theme, permit};
 pub use page::Pager;
 pub use timeline::Entry;

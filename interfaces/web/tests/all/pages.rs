@@ -86,10 +86,15 @@ fn errors() {
 
 #[test]
 fn tasks_in_lists() {
-    let decided = DECIDED.into_iter().map(|(_, _, address, key)| Waiting { address, key, tasks: 3 });
-    let waiting: Vec<Waiting> = decided.collect();
+    let waiting = |lang| {
+        let sentence = |(_, _, address, key)| {
+            let said = Words::new(lang).say(key).number("tasks", 3).to_string();
+            Waiting { address: String::from(address), said }
+        };
+        DECIDED.into_iter().map(sentence).collect()
+    };
     check("inbox", |lang| {
-        let waits = Waits { leading: samples::leading(), waiting: waiting.clone(), notices: samples::notices() };
+        let waits = Waits { waiting: waiting(lang), notices: samples::notices() };
         InboxPage::new(frame(lang, "/inbox"), waits, samples::lines(), samples::items(), pager("/inbox"))
     });
     check("inbox-empty", |lang| {

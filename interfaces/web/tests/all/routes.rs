@@ -9,6 +9,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use people::{PERMITS, Role};
 use tower::ServiceExt;
 use uuid::Uuid;
+use web::parts::{Room, permit};
 use web::routes::{Who, table};
 
 use super::house::{House, PASSWORD, key, token};
@@ -46,6 +47,18 @@ fn every_act_of_the_table_has_its_own_word() {
     let words: BTreeSet<&str> = people::acts().map(web::terms::permit).collect();
     assert_eq!(words.len(), people::acts().count(), "{words:?}");
     assert!(!words.contains(web::terms::permit("nothing of ours")));
+}
+
+#[test]
+fn the_navigation_shows_a_page_to_whom_its_route_lets_in() {
+    let pages = Room::ALL.into_iter().flat_map(|room| room.tabs().iter().map(|tab| tab.0).chain([room.address()]));
+    for page in pages {
+        let route = table().into_iter().find(|route| route.path == page && route.method == Method::GET);
+        let Some(Who::May(act)) = route.map(|route| route.who) else { panic!("{page} has no route with a permit") };
+        let everybody = |role: &Role| PERMITS.iter().any(|permit| permit.act == act && permit.roles.contains(role));
+        let needed = (!Role::ALL.iter().all(everybody)).then_some(act);
+        assert_eq!(permit(page), needed, "{page}");
+    }
 }
 
 #[test]

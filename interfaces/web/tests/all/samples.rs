@@ -18,8 +18,8 @@ use law::DueOfWords;
 use measure::{Cell, Comparator, Target};
 use objectives::acts::load::{Loading, Source, load};
 use people::{
-    Delegation, Meant, Person, Role, Scopes, SecretHash, StoredDelegation, StoredPerson, StoredToken, StoredUnit,
-    Token, UnitKind,
+    Actor, Delegation, Meant, Person, Role, Scopes, SecretHash, StoredDelegation, StoredPerson, StoredToken,
+    StoredUnit, Token, UnitKind,
 };
 use programme::views::ItemRow;
 use programme::{Adjustment, Deed, Item, ItemKind, Of};
@@ -55,7 +55,7 @@ pub fn frame(lang: Lang, address: &str) -> Frame {
         me: Some(Me {
             name: "Nguyễn Thị Minh Hạnh".to_owned(), place: "Chuyên viên, Phòng Tổng hợp".to_owned()
         }),
-        actor: None,
+        actor: Some(Actor::Console { user: "mau".to_owned() }),
         inbox: Some(12),
         token: "token".to_owned(),
         flash: None,
@@ -163,16 +163,6 @@ pub fn notices() -> Vec<web::urging::notices::NoticeLine> {
     let rungs = ["before", "on_day", "late", "late_long"];
     let rows = rungs.iter().enumerate().map(|(place, rung)| row(place as u128, rung)).chain([by_hand]);
     rows.map(web::urging::notices::NoticeLine::seen).collect()
-}
-
-/// What waits for those who lead.
-pub fn leading() -> Vec<web::board::show::Counted> {
-    vec![web::board::show::Counted {
-        name: "Nhiệm vụ quá hạn".to_owned(),
-        tasks: 3,
-        part: 0,
-        address: "/board".to_owned(),
-    }]
 }
 
 /// No lines.
