@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
 use app::directives::{CountEntered, EnterTask, ListDocuments, ProposeTasks, RecordDocument};
+use app::inbox::CountInbox;
 use app::objectives::{LoadDecision, MeasureIndicator};
 use app::people::{RecordPerson, RecordUnit};
 use app::programme::{
@@ -143,8 +144,11 @@ async fn a_programme_changed_by_decision(house: House) -> Result<()> {
 
     // Who sees and owes what.
     assert_eq!(office.look(&officer, &OwedItems).await?.len(), 1);
+    assert_eq!(office.look(&officer, &CountInbox).await?, 1, "the number beside the inbox");
     assert_eq!(office.look(&follower, &OwedItems).await?.len(), 1);
+    assert_eq!(office.look(&follower, &CountInbox).await?, 1, "the number beside the inbox");
     assert_eq!(office.look(&stranger, &OwedItems).await?.len(), 0);
+    assert_eq!(office.look(&stranger, &CountInbox).await?, 0, "the number beside the inbox");
     assert!(matches!(office.look(&stranger, &ShowItem(first)).await, Err(Refusal::NotFound { .. })));
 
     // What was taken out by decision is in no figure; the other lapsed for want of a note, and then its result restores it.
@@ -172,6 +176,7 @@ async fn a_programme_changed_by_decision(house: House) -> Result<()> {
     let acts: Vec<&str> = page.timeline.iter().map(|event| event.act.as_str()).collect();
     assert_eq!(acts, ["programme.adjust", "programme.adjust", "programme.complete"]);
     assert_eq!(office.look(&officer, &OwedItems).await?.len(), 0);
+    assert_eq!(office.look(&officer, &CountInbox).await?, 0);
     Ok(())
 }
 

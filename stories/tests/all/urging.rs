@@ -6,7 +6,7 @@ use ::urging::MailMode;
 use ::urging::views::NoticeRow;
 use anyhow::{Context, Result};
 use app::board::ShowBoard;
-use app::directives::{EnterTask, RecordDocument};
+use app::directives::{EnterTask, HandOn, RecordDocument, Take};
 use app::feed::CalendarFeed;
 use app::people::{RecordPerson, RecordUnit};
 use app::report::{Column, Length, ListReport, Period, ShowReport};
@@ -168,6 +168,22 @@ async fn the_ladder(house: House) -> Result<()> {
     Ok(())
 }
 on_both!(the_ladder, super::START);
+
+/// Once the task is handed to one officer, the owner's rung is that officer's alone.
+async fn the_named_officer(house: House) -> Result<()> {
+    let office = &house.office;
+    let cast = cast(office).await?;
+    let Actor::Person { unit, .. } = cast.officer else { anyhow::bail!("the officer is a person") };
+    let named = person(office, "duocgiao", unit, Role::Officer).await?;
+    let step = HandOn { officer: named.person() };
+    office.perform(&cast.officer, None, &Take { directive: cast.task, step }).await?;
+    house.at(on(date!(2018 - 03 - 13), 8));
+    office.remind().await?;
+    assert_eq!(waits(office, &named).await?, ["before"]);
+    assert!(waits(office, &cast.officer).await?.is_empty(), "a colleague is not told");
+    Ok(())
+}
+on_both!(the_named_officer, super::START);
 
 /// Two machines that run the ladder at the same moment deliver each rung once.
 async fn two_machines(house: House) -> Result<()> {
