@@ -3,7 +3,7 @@
 use ::objectives::views::{ByRow, MeasuredMeasure, MeasuredObjective, Part};
 use decision::Unit;
 use measure::{Cell, DenominatorRule, Target};
-use time::Date;
+use time::OffsetDateTime;
 
 use super::list::Asked;
 use super::trend::Trend;
@@ -53,8 +53,8 @@ pub struct PartView {
 pub struct Address<'a> {
     /// Those of an indicator; the address holds a `?`.
     pub records: &'a dyn Fn(&str) -> String,
-    /// Those behind the measure as of a day.
-    pub as_of: &'a dyn Fn(Date) -> Option<String>,
+    /// Those behind the measure as of a moment.
+    pub as_of: &'a dyn Fn(OffsetDateTime) -> Option<String>,
 }
 
 /// An objective with its measures.
@@ -74,10 +74,14 @@ impl ObjectiveView {
         let as_of = asked.day().map(|day| format!("&as_of={day}")).unwrap_or_default();
         let item = &objective.item;
         let records = |indicator: &str| format!("/objectives/{item}/records?indicator={indicator}{as_of}");
-        let then =
-            |indicator: &str, day: Date| Some(format!("/objectives/{item}/records?indicator={indicator}&as_of={day}"));
+        let then = |indicator: &str, at: OffsetDateTime| {
+            let day = Asked { as_of: at.to_offset(calendar::ZONE).date().to_string() };
+            // The running month is counted up to now, not up to the end of today.
+            let as_of = if day.moment() == Some(at) { format!("&as_of={}", day.as_of) } else { as_of.clone() };
+            format!("/objectives/{item}/records?indicator={indicator}{as_of}")
+        };
         let measure = |measure: &MeasuredMeasure| {
-            let then = |day| then(measure.indicator.as_deref()?, day);
+            let then = |at| Some(then(measure.indicator.as_deref()?, at));
             MeasureView::of(measure, &Address { records: &records, as_of: &then }, words)
         };
         let measures = objective.measures.iter().map(measure);

@@ -1,7 +1,7 @@
 //! The year of a figure: a line against its target, drawn on the server, and the same in a table for readers and print.
 
 use ::objectives::views::TrendPoint;
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 use crate::parts::FigureView;
 use crate::words::Words;
@@ -42,13 +42,13 @@ pub struct Point {
     pub x: String,
     /// The same; none without a value.
     pub y: Option<String>,
-    /// The records behind it, as of that day.
+    /// The records behind it, as of that moment.
     pub records: Option<String>,
 }
 
 impl Trend {
     /// The drawing of these points, on the scale of their figure.
-    pub fn of(points: &[TrendPoint], figure: &FigureView, records: impl Fn(Date) -> Option<String>) -> Trend {
+    pub fn of(points: &[TrendPoint], figure: &FigureView, records: impl Fn(OffsetDateTime) -> Option<String>) -> Trend {
         let top = figure.whole_scale();
         let y = |value: i64| {
             let share = (value as f64 / top as f64).clamp(0.0, 1.0);
@@ -67,7 +67,7 @@ impl Trend {
                 value: point.value,
                 x: place(at),
                 y: point.value.map(y),
-                records: records(day),
+                records: records(point.at),
             }
         };
         Trend {
@@ -137,7 +137,7 @@ mod tests {
             at(datetime!(2026-02-28 23:59:59 +7), Some(0)),
             at(datetime!(2026-03-05 10:00 +7), Some(500_000)),
         ];
-        let trend = Trend::of(&points, &figure, |day| Some(day.to_string()));
+        let trend = Trend::of(&points, &figure, |at| Some(at.date().to_string()));
         assert!(trend.is_drawn());
         assert_eq!(trend.line(), "100.7,172.0 153.5,92.0", "the month without a value is passed over");
         assert_eq!(trend.target.as_deref(), Some("12.0"));
