@@ -92,7 +92,7 @@ async fn coverage_is_right_on_any_day(house: House) -> Result<()> {
 
     // A process shows what its file says, and its procedures show it.
     let page = office.look(&console(), &ShowProcess(id)).await?;
-    let steps = page.model.context("a model")?.diagram().steps();
+    let steps = page.model.as_ref().context("a model")?.diagram().steps();
     assert_eq!((steps.len(), steps[1].form.as_deref()), (2, Some("BM-01")));
     assert_eq!(page.procedures.iter().filter(|(_, known)| known.is_some()).count(), 2);
     assert_eq!(office.look(&console(), &FindProcess { code: "QT-1".to_owned() }).await?, id);
