@@ -147,10 +147,7 @@ fn add(file: Docx, block: &Block, at: usize, page: &Page) -> Result<Docx, Fault>
 /// Word processors show no SVG that old ones can read, so the drawing goes in as points, twice as dense as a screen's.
 fn picture(svg: &str, at: usize, page: &Page) -> Result<Pic, Fault> {
     let refused = |why: String| Fault::Picture { at, why };
-    let mut options = resvg::usvg::Options { font_family: face::NAME.to_owned(), ..Default::default() };
-    let fonts = options.fontdb_mut();
-    face::FILES.iter().for_each(|file| fonts.load_font_data(file.to_vec()));
-    let tree = resvg::usvg::Tree::from_str(svg, &options).map_err(|error| refused(error.to_string()))?;
+    let tree = resvg::usvg::Tree::from_str(svg, &face::OPTIONS).map_err(|error| refused(error.to_string()))?;
     // Twentieths of a point to pixels at 96 to the inch.
     let room = page.text_width() as f32 / 15.0;
     let scale = (room / tree.size().width()).min(1.0);
@@ -212,8 +209,9 @@ fn closing(end: &Closing, width: usize) -> Grid {
         let title = Run::new().add_text("Nơi nhận:").size(24).bold().italic();
         left = left.add_paragraph(Paragraph::new().add_run(title));
     }
-    for recipient in &end.recipients {
-        left = left.add_paragraph(line(&format!("- {recipient};"), 22, Weight::Plain));
+    for (at, recipient) in (1..).zip(&end.recipients) {
+        let mark = if at == end.recipients.len() { '.' } else { ';' };
+        left = left.add_paragraph(line(&format!("- {recipient}{mark}"), 22, Weight::Plain));
     }
     let mut right = TableCell::new();
     for words in &end.capacity {

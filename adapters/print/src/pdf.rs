@@ -50,7 +50,7 @@ fn moment(now: time::OffsetDateTime) -> Option<Timestamp> {
 fn check_pictures(paper: &Paper) -> Result<(), Fault> {
     for (at, block) in (1..).zip(&paper.blocks) {
         if let Block::Picture { svg, .. } = block {
-            resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default())
+            resvg::usvg::Tree::from_str(svg, &face::OPTIONS)
                 .map_err(|error| Fault::Picture { at, why: error.to_string() })?;
         }
     }

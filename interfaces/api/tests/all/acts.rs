@@ -116,6 +116,10 @@ async fn a_deadline_is_asked_for_and_decided_and_other_steps_are_taken() {
     let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
     assert_eq!(shown["way"]["children"], json!([made]));
     let back = json!({ "reason": "giao ở văn bản khác", "ground": "77/TB-UBND" });
+    let early = kit.ask(leader, "POST", &step("withdraw"), Some(back.clone())).await;
+    assert_eq!(early.problem(422), "directives-open-below");
+    let part = format!("/directives/{}/withdraw", made.as_str().expect("an id"));
+    kit.ask(leader, "POST", &part, Some(back.clone())).await.expect(200);
     kit.ask(leader, "POST", &step("withdraw"), Some(back)).await.expect(200);
     let shown = kit.ask(officer, "GET", &format!("/directives/{task}"), None).await.expect(200);
     assert_eq!((&shown["row"]["state"], &shown["row"]["turn"]), (&json!("withdrawn"), &json!("ended")));
