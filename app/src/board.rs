@@ -15,6 +15,7 @@ use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::look::Query;
+use crate::report::{Length, Period};
 use crate::{Office, Refusal};
 
 /// The board, with a page of its exceptions, the latest first.
@@ -211,8 +212,8 @@ fn ranked(loads: impl Iterator<Item = Load>, names: &HashMap<Uuid, String>) -> V
 
 /// Monday to Sunday of the week of a day.
 fn week(day: Date) -> Vec<Date> {
-    let monday = day - Duration::days(i64::from(day.weekday().number_days_from_monday()));
-    (0..7).map(|place| monday + Duration::days(place)).collect()
+    let Period { from, .. } = Period::of(Length::Week, day);
+    (0..7).map(|place| from + Duration::days(place)).collect()
 }
 
 fn is_late(work: &OpenWork, now: OffsetDateTime) -> bool {

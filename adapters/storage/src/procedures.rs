@@ -109,15 +109,6 @@ pub async fn catalogue(db: &Database, after: Option<&str>, most: u64) -> Result<
     rows.into_iter().map(restore).collect()
 }
 
-/// The procedure or the process of an id.
-///
-/// # Errors
-/// [`Fault::Row`], [`Fault::Database`].
-pub async fn by_id<F: Fields>(db: &Database, id: Uuid) -> Result<Option<Held<F>>, Fault> {
-    let select = record::Entity::find().filter(record::COLUMN.id.eq(id)).filter(record::COLUMN.kind.eq(F::KIND));
-    select.one(db.reader()).await?.map(restore).transpose()
-}
-
 /// The processes that name one of these procedures or have one of these codes, their versions in order of time.
 ///
 /// # Errors

@@ -110,7 +110,7 @@ impl Query for ShowProcedure {
     type Answer = ProcedurePage;
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<ProcedurePage, Refusal> {
-        let procedure = storage::procedures::by_id::<Procedure>(&office.db, self.0).await?;
+        let procedure = storage::records::by_id::<Procedure>(&office.db, self.0).await?;
         let procedure = procedure.ok_or_else(|| Refusal::not_found("procedure", self.0))?;
         let key = procedure.key().to_owned();
         let codes: Vec<String> = procedure.fields().iso_process_code.iter().cloned().collect();

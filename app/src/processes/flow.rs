@@ -67,7 +67,7 @@ impl Query for ShowFlow {
     type Answer = Flow;
 
     async fn answer(&self, office: &Office, scope: &Scope) -> Result<Flow, Refusal> {
-        let process = storage::procedures::by_id::<Process>(&office.db, self.process).await?;
+        let process = storage::records::by_id::<Process>(&office.db, self.process).await?;
         let process = process.ok_or_else(|| Refusal::not_found("process", self.process))?;
         let mut handled = handled_by(office, &process).await?;
         let alike = storage::procedures::processes_of(

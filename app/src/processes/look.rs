@@ -58,7 +58,7 @@ impl Query for ShowProcess {
     type Answer = ProcessPage;
 
     async fn answer(&self, office: &Office, _: &Scope) -> Result<ProcessPage, Refusal> {
-        let process = storage::procedures::by_id::<Process>(&office.db, self.0).await?;
+        let process = storage::records::by_id::<Process>(&office.db, self.0).await?;
         let process = process.ok_or_else(|| Refusal::not_found("process", self.0))?;
         let fields = process.fields();
         let codes: Vec<String> = fields.code.iter().cloned().collect();

@@ -15,6 +15,7 @@ use storage::{Change, Page, Slice};
 use time::Duration;
 use time::format_description::well_known::Rfc3339;
 
+use super::path;
 use crate::act::{Act, With};
 use crate::look::Query;
 use crate::{Office, Refusal};
@@ -107,10 +108,7 @@ impl Office {
                 due_at: notice.due_at,
                 written,
                 asks_reply: notice.asks_reply,
-                path: match notice.work {
-                    ::urging::Work::Directive => format!("/directives/{}", notice.subject),
-                    ::urging::Work::Programme => format!("/records/{}", notice.subject),
-                },
+                path: path(notice.work, notice.subject),
             }
         };
         let lines: Vec<Line> = together.iter().map(line).collect();

@@ -15,7 +15,7 @@ pub use remind::{Reminded, STARTS};
 pub use urge::Urge;
 
 use ::urging::acts::Post;
-use ::urging::{Outbox, Staff};
+use ::urging::{Outbox, Staff, Work};
 use ledger::held::{Held, key, take_over};
 use programme::{SubjectKind, Urging, subject_key};
 use storage::Change;
@@ -23,6 +23,15 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{Office, Refusal, With};
+
+/// Where a piece of work stands in the house, for pages and for letters.
+#[must_use]
+pub fn path(work: Work, subject: Uuid) -> String {
+    match work {
+        Work::Directive => format!("/directives/{subject}"),
+        Work::Programme => format!("/records/{subject}"),
+    }
+}
 
 /// The chain and where its people are reached, as an act of urging sees them.
 #[derive(Debug, Clone, Default)]

@@ -140,7 +140,7 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let found = reader.look(&Inbox { slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let lines = Lines::seen(&reader, found.rows);
+    let lines = Lines::seen(&reader, found.rows).await?;
     // What waits stands above what is owed, and the few items of the programme below it, on the first page.
     let (waits, items) =
         if first { (waits(&reader).await?, reader.look(&OwedItems).await?) } else { Default::default() };

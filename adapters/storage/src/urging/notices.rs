@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use ids::{NoticeId, PersonId, ViewId};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 use urging::views::NoticeRow;
 use urging::{Answer, KeptView, Notice, StoredNotice, Work};
@@ -35,15 +35,6 @@ pub async fn inbox(db: &Database, person: PersonId, slice: &Slice) -> Result<Pag
     let mut page = Page::cut(rows, slice.rows, |row| Cursor::after_number(row.sent_at_us, row.id));
     let rows = std::mem::take(&mut page.rows);
     Ok(page.with_rows(shown(db.reader(), rows).await?))
-}
-
-/// How many notices wait for a person.
-///
-/// # Errors
-/// [`Fault::Database`].
-pub async fn waiting(db: &Database, person: PersonId) -> Result<u64, Fault> {
-    let of_person = notice::Entity::find().filter(notice::COLUMN.recipient_id.eq(person.uuid()));
-    Ok(of_person.filter(notice::COLUMN.waits.eq(true)).count(db.reader()).await?)
 }
 
 /// What people were told about a piece of work, the newest first, at most so many.

@@ -59,6 +59,6 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let found = reader.look(&ListSilent { days: DAYS, slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let lines = Lines::seen(&reader, found.rows);
+    let lines = Lines::seen(&reader, found.rows).await?;
     Ok(page(&AnswersPage::new(reader.frame, shares, lines, pager)))
 }

@@ -143,6 +143,6 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>, Query(after): Quer
     let found = reader.look(&asked.query(after.slice())).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let lines = Lines::seen(&reader, found.rows);
+    let lines = Lines::seen(&reader, found.rows).await?;
     Ok(page(&ListPage::new(reader.frame, asked, lines, pager)))
 }

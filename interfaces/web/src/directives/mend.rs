@@ -48,7 +48,7 @@ pub async fn show(reader: Reader, Query(after): Query<After>) -> Answer {
     let found = reader.look(&ListDisorder { disorder: Disorder::Unfollowed, slice: after.slice() }).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let (secret, unfollowed) = (Lines::seen(&reader, secret).rows, Lines::seen(&reader, found.rows));
+    let (secret, unfollowed) = (Lines::seen(&reader, secret).await?.rows, Lines::seen(&reader, found.rows).await?);
     Ok(page(&MendPage::new(reader.frame, secret, unfollowed, pager)))
 }
 

@@ -69,7 +69,7 @@ impl ShowPage {
 /// Shows the document.
 pub async fn show(reader: Reader, Path(id): Path<String>) -> Answer {
     let mut found = reader.look(&ShowDocument(document(&reader, &id)?)).await?;
-    let lines = Lines::seen(&reader, std::mem::take(&mut found.tasks));
+    let lines = Lines::seen(&reader, std::mem::take(&mut found.tasks)).await?;
     let (can_enter, can_prove) = (reader.may("directives.enter"), reader.may("ledger.view"));
     let can_plan = reader.may("directives.plan");
     Ok(page(&ShowPage::new(reader.frame, found, lines, can_enter, can_prove).planning(can_plan)))

@@ -74,7 +74,7 @@ pub async fn show(
     let found = reader.look(&query).await?;
     let next = found.next.map(|key| key.to_string());
     let pager = Pager::new(&reader.frame.address, found.rows.len(), next.as_deref());
-    let lines = Lines::seen(&reader, found.rows);
+    let lines = Lines::seen(&reader, found.rows).await?;
     let back = format!("/directives/report?length={}&day={}", period.length.key(), period.from);
     let lead = title(reader.frame.words, &period);
     Ok(page(&ListPage::new(reader.frame, column, lead, back, lines, pager)))

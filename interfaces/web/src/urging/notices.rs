@@ -30,10 +30,7 @@ impl NoticeLine {
 
     /// Where the work stands.
     pub fn address(&self) -> String {
-        match self.row.work {
-            ::urging::Work::Directive => format!("/directives/{}", self.row.subject),
-            ::urging::Work::Programme => format!("/records/{}", self.row.subject),
-        }
+        app::urging::path(self.row.work, self.row.subject)
     }
 }
 

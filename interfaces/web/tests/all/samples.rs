@@ -119,14 +119,13 @@ pub fn lines() -> Lines {
     let line = |(number, (state, due)): (usize, (State, OffsetDateTime))| Line {
         row: task(number as u128 + 1, state, Some(due)),
         due: Due::seen(state, Some(due), NOW, &calendar),
+        may: SHEETS.iter().map(|sheet| sheet.act).chain(["directives.complete"]).collect(),
         key: Uuid::from_u128(number as u128).to_string(),
     };
     Lines {
         rows: given.into_iter().enumerate().map(line).collect(),
         can_follow_up: true,
         can_urge: true,
-        can_complete: true,
-        steps: SHEETS.iter().map(|sheet| sheet.act).collect(),
         key: Uuid::nil().to_string(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Cell, Direction, Drawing, Frame, Grid, Line, Shape};
+use super::{Cell, Direction, Frame, Grid, Line, Shape};
 use crate::graph::Graph;
 use crate::model::Diagram;
 
@@ -137,12 +137,4 @@ fn straightened(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
         kept.push(*only);
     }
     kept
-}
-
-impl Drawing {
-    /// The place of a node's shape.
-    #[must_use]
-    pub fn frame_of(&self, node: usize) -> Option<Frame> {
-        self.shapes.iter().find(|shape| shape.node == node).map(|shape| shape.frame)
-    }
 }
